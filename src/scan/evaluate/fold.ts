@@ -101,13 +101,19 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'spread': {
       const given = expr.of.k === 'call' && !expr.of.isNew ? generated(program, expr.of, env) : null
       if (given) return given
-      return fold(program, expr.of, env).flatMap((value) => membersOf(program, value))
+      return itemsOf(program, fold(program, expr.of, env))
     }
     case 'await':
       return awaited(fold(program, expr.value, env), expr.sent)
     default:
       return [unknown('computed')]
   }
+}
+
+/** What an empty array lacks, another one has: `all[name] || []`. */
+function itemsOf(program: Program, lists: Value[]): Value[] {
+  const filled = lists.filter((one) => one.k !== 'list' || one.items.length > 0)
+  return (filled.length > 0 ? filled : lists).flatMap((one) => membersOf(program, one))
 }
 
 /** A member of a namespace around the name, the innermost first. */

@@ -7,7 +7,7 @@ import { definedProps, INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
 import { EXT_CONFIG, reportOf } from './constants.js'
 import { enter, leave } from './cycles.js'
-import { fold, membersOf } from './folding.js'
+import { fold, memberOf, membersOf } from './folding.js'
 import { contextKeys, folderLoaded } from './globs.js'
 import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
@@ -15,6 +15,7 @@ import {
   encoded,
   entriesOf,
   everyOne,
+  fromEntries,
   GLOBAL_GIVER,
   isCoding,
   madeOf,
@@ -244,6 +245,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
       return [{ k: 'list', items: fold(program, first, env).map((one) => everyOne(program, one)) }]
     if (path === 'Object.entries')
       return [{ k: 'list', items: fold(program, first, env).map((one) => entriesOf(program, one)) }]
+    if (path === 'Object.fromEntries') return [{ k: 'object', expr: fromEntries(call, first), env }]
     if (isCoding(path)) return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
@@ -260,6 +262,9 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
 
 /** What is bound with arguments is asked where it is bound; `my.call` bound with a name is the API of that name. */
 function boundNative(program: Program, path: string, { args }: CallExpr, env: Env | null): Value[] {
+  // `Function.prototype.call.bind(wx.request)` is `wx.request.call`.
+  const [, way] = /^Function\.prototype\.(call|apply|bind)$/.exec(path) ?? []
+  if (way && args[0]) return fold(program, args[0], env).flatMap((fn) => memberOf(program, fn, way))
   if (args.length < 2) return [{ k: 'native', path }]
   const object = callerByName(path)
   const [, name] = args

@@ -59,6 +59,21 @@ export const entriesOf = (program: Program, object: Value): Value[] => [
   { k: 'list', items: [[unknown('computed')], everyOne(program, object)] },
 ]
 
+const rebuilt = new WeakMap<CallExpr, ObjExpr>()
+
+/** `Object.fromEntries(list)`: which name goes with which value is told only by the list's items. */
+export function fromEntries(call: CallExpr, list: Expr): ObjExpr {
+  const known = rebuilt.get(call)
+  if (known) return known
+  const { module, pos } = call
+  const pair: Expr = { k: 'item', of: list }
+  const [key, value]: Expr[] = ['0', '1'].map((name) => ({ k: 'member', object: pair, name }))
+  const props = key && value ? [{ key, value, pos }] : []
+  const made: ObjExpr = { k: 'obj', props, module, parent: null, slot: 0 }
+  rebuilt.set(call, made)
+  return made
+}
+
 const CODED: Readonly<Record<string, (text: string) => string>> = {
   encodeURI,
   encodeURIComponent,

@@ -35,20 +35,32 @@ export function listMethod(
     const items = list.items.map((item, at) => mapped(program, values(0), item, place(at)))
     return [{ k: 'list', items: name === 'map' ? items : items.map((item) => flattened(program, item)) }]
   }
-  if (name === 'reduce') {
-    const start = values(1)
-    // One after the other, as long as each changes the result: `keys.reduce((at, key) => at[key], all)`.
-    const ends = list.items
-      .slice(0, MAX_REDUCED)
-      .reduce((at, item, index) => mapped(program, values(0), at, item, place(index)), start)
-    if (list.items.length > MAX_REDUCED) return [...ends, unknown('limit')]
-    return list.items.length > 0 ? ends : start
-  }
+  if (name === 'reduce') return reduced(program, list.items, values, count)
+  if (name === 'reduceRight') return reduced(program, list.items.toReversed(), values, count)
   if (name === 'includes' || name === 'has' || name === 'indexOf')
     return [placeOf(list, values(0), name === 'indexOf')]
   if (ONE.has(name)) return membersOf(program, list)
   return [unknown('computed')]
 }
+
+/** One after the other, as long as each changes the result: `keys.reduce((at, key) => at[key], all)`. */
+function reduced(
+  program: Program,
+  items: readonly Value[][],
+  values: (index: number) => Value[],
+  count: number,
+): Value[] {
+  const [start = [unknown('computed')], ...rest] = count > 1 ? [values(1), ...items] : items
+  const all = rest.flatMap(apart)
+  const ends = all
+    .slice(0, MAX_REDUCED)
+    .reduce((at, item, index) => mapped(program, values(0), at, item, place(index)), start)
+  return all.length > MAX_REDUCED ? [...ends, unknown('limit')] : ends
+}
+
+/** `use(auth); use(log)`: what one place adds to a list of functions is one after the other, too. */
+const apart = (item: Value[]): Value[][] =>
+  item.every(({ k }) => k === 'function') ? item.map((one) => [one]) : [item]
 
 /** What a value adds to a list: its items, of several lists those of any of them; or itself. */
 export function spreadOut(

@@ -9,6 +9,7 @@ import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
 import { parsedJson } from './lower-json.js'
+import { invoked } from './lower-lodash.js'
 import { isUndeclared } from './lower-names.js'
 import { grow, keyOf } from './lower-patterns.js'
 import { reflected } from './lower-reflection.js'
@@ -66,13 +67,14 @@ export function call(state: State, node: CallNode): Expr {
     expression(state, node.callee)
     return made
   }
-  const callee = expression(state, node.callee)
-  const part = loadedOf(callee, state.module, node.arguments)
+  const written = expression(state, node.callee)
+  const part = loadedOf(written, state.module, node.arguments)
   if (part) return part
-  const args = node.arguments.map((arg): Expr => {
+  const given = node.arguments.map((arg): Expr => {
     if (arg.type !== 'SpreadElement') return expression(state, arg)
     return { k: 'spread', of: expression(state, arg.argument) }
   })
+  const { callee, args } = invoked(written, given) ?? { callee: written, args: given }
   definesOnLiteral(node.callee, args, node.start ?? 0)
   const assigned = assignedLiteral(state.module, callee, args, node.start ?? 0)
   if (assigned) return assigned
@@ -92,15 +94,25 @@ export function call(state: State, node: CallNode): Expr {
     callee.binding.calls.push(result)
   }
   if (fn && isBundled(fn)) givenAtOnce(callee, args)
-  const [given, start] = args
-  if (callee.k === 'member' && callee.name === 'reduce' && given?.k === 'fn' && start)
-    given.fn.folds = [start, { k: 'item', of: callee.object }]
-  if (callee.k === 'member' && callee.name === 'then' && given?.k === 'fn')
-    given.fn.folds = [{ k: 'await', value: callee.object }]
+  const [first] = args
+  if (first?.k === 'fn' && callee.k === 'member') {
+    if (callee.name === 'then') first.fn.folds = [{ k: 'await', value: callee.object }]
+    if (callee.name === 'reduce' || callee.name === 'reduceRight')
+      first.fn.folds = reduced(result, callee.object)
+  }
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
   if (isPackagesMerge(callee)) assigns(state, args)
   callsApi(result)
   return result
+}
+
+/** What a reducer is given: the start or what it returned before, and an item. */
+function reduced(call: CallExpr, list: Expr): Expr[] {
+  const [callee, start] = call.args
+  const item: Expr = { k: 'item', of: list }
+  if (!callee) return []
+  const before: Expr = { ...call, callee, args: [start ?? item, item] }
+  return [{ k: 'cond', test: UNKNOWN, yes: start ?? item, no: before }, item]
 }
 
 /** What is between the texts of a template is handed to the function in front of it, after the list of the texts. */

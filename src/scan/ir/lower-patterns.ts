@@ -11,6 +11,7 @@ import { isSymbol } from './symbols.js'
 import {
   type Binding,
   type Expr,
+  type MemberExpr,
   type Module,
   newBinding,
   type ObjExpr,
@@ -167,7 +168,7 @@ function inheritsFrom({ module, fn, guard }: State, object: Expr, value: Expr): 
 function givesPrototype(state: State, made: Expr, value: Expr): void {
   const object: Expr = { k: 'member', object: made, name: 'prototype' }
   const { fn, guard, module } = state
-  const given = value.k === 'obj' ? value.props : [{ key: null, value }]
+  const given = value.k === 'obj' ? [...value.props, putOnLater(value)] : [{ key: null, value }]
   for (const one of given) {
     if (typeof one.key !== 'string')
       module.looseWrites.push({ object, key: one.key, value: one.value, fn, guard })
@@ -178,15 +179,36 @@ function givesPrototype(state: State, made: Expr, value: Expr): void {
   }
 }
 
-/** Adds an item to a variable's array. */
-export function grow({ module, fn, guard }: State, list: Expr, ...items: Expr[]): void {
-  if (list.k === 'member' && typeof list.name === 'string')
-    for (const value of items) module.grown.push({ object: list.object, name: list.name, value, fn, guard })
+/** `Http.fn = Http.prototype = { … }; Http.fn.get = function …`: what the object has besides what is written in it. */
+function putOnLater(value: ObjExpr): Property {
+  const written = value.props.flatMap(({ key }) => (typeof key === 'string' ? key : []))
+  const spread: Property = { key: null, value, pos: 0 }
+  const rest: ObjExpr = {
+    ...{ k: 'obj', props: [spread], module: null, parent: null, slot: 0 },
+    without: new Set(written),
+  }
+  return { ...spread, value: rest }
+}
+
+/** Adds an item to an array: a variable's, a member's, or that of `(all[key] || (all[key] = []))`. */
+export function grow(state: State, list: Expr, ...items: Expr[]): void {
+  if (list.k === 'either') for (const one of [list.left, list.right]) grow(state, one, ...items)
+  if (list.k === 'member') growMember(state, list, items)
   if (list.k !== 'ref') return
   let { binding } = list
   while (binding.of) binding = binding.of
   binding.grown ??= []
   binding.grown.push(...items)
+}
+
+/** Under a name that isn't known, `all[key].push(item)`, another array is put beside the one that is there. */
+function growMember({ module, fn, guard }: State, { object, name }: MemberExpr, items: Expr[]): void {
+  if (typeof name === 'string')
+    for (const value of items) module.grown.push({ object, name, value, fn, guard })
+  else {
+    const value: Expr = { k: 'array', items: items.map((item) => ({ spread: false, value: item })) }
+    module.looseWrites.push({ object, key: name, value, fn, guard })
+  }
 }
 
 /** Within a function, `o.url = x` creates a new value of `o`, visible to the code that follows. */

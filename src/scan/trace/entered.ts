@@ -38,7 +38,11 @@ export function indexCallbacks(program: Program, call: CallExpr): void {
     if (arg.k === 'fn') {
       const list = listOf(call, arg)
       if (list) addSite(program, arg.fn, call, [{ k: 'item', of: list }])
-      else if (callee.k === 'member' && callee.name === 'reduce' && arg.fn.folds)
+      else if (
+        callee.k === 'member' &&
+        (callee.name === 'reduce' || callee.name === 'reduceRight') &&
+        arg.fn.folds
+      )
         addSite(program, arg.fn, call, arg.fn.folds)
       else program.callbacks.add(arg.fn)
     } else if (arg.k === 'obj') {

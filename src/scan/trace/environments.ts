@@ -74,6 +74,8 @@ function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
     if (value.k !== 'class') return []
     return [newEnv(fn, args, { k: 'instance', of: value.expr, args, env: value.env }, value.env)]
   })
+  // It is another function that is called there.
+  if (found.length === 0 && callees.length > 0 && callees.every(({ k }) => k === 'function')) return []
   // An inline function sees its surrounding scope.
   return found.length > 0 ? found : [newEnv(fn, args, self, env)]
 }

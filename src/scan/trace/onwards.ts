@@ -28,13 +28,19 @@ function toCallers(search: Search, { steps }: Open, here: Evaluated, innermost: 
   const joined = (fork: Fork | null): Way => ({ k: 'joined', steps, open: [], fork })
   if (steps.length >= MAX_STEPS_OUT) return [joined(null)]
   // If the enclosing function's arguments decide, callers of this function have no influence.
-  const isOwn = here.open.length > 0 || needs(here, [innermost])
+  const isOwn = here.open.length > 0 || needs(here, [innermost]) || callsGiven(steps, innermost)
   const out = isOwn ? stepsOut(program, innermost, steps) : [{ fn: innermost, site: null }]
   const fork: Fork = { isWhole: true }
   const on = out.filter(({ site }) => site !== null || isRun(search, steps, innermost))
   if (program.claimed.has(innermost)) search.isClaimed = true
   const before = hasServers(here) ? here : null
   return [...on.map((step) => ({ ...wayBy(steps, step, fork), before })), joined(fork)]
+}
+
+/** `listeners.forEach((listener) => listener(given))`: who calls the function determines which one it calls. */
+function callsGiven(steps: readonly Step[], fn: Fn): boolean {
+  const callee = steps.at(-1)?.site?.call.callee
+  return callee?.k === 'ref' && fn.params.includes(callee.binding)
 }
 
 /** Does what is around a function go on to it, though nobody calls it by name? */
@@ -97,9 +103,10 @@ const outermost = (call: CallExpr, steps: readonly Step[]) => steps.at(-1)?.site
 
 /** Recursive calls add nothing new, unless they pass strings that did not come from a caller. */
 function stepsOut(program: Program, fn: Fn, steps: readonly Step[]): Step[] {
-  const all = (program.sites.get(fn) ?? []).filter(
-    ({ call }) => !steps.some(({ site }) => site?.call === call),
-  )
+  const known = program.sites.get(fn) ?? []
+  const all = known.filter(({ call }) => !steps.some(({ site }) => site?.call === call))
+  // Functions that call each other in a circle: who begins it is on another path.
+  if (all.length === 0 && known.length > 1) return []
   const isInside = ({ call }: Site) => functionsAround(call.fn).includes(fn)
   const sites = all.filter((site) => !isInside(site))
   if (sites.length === 0) return [{ fn, site: null }]

@@ -14,7 +14,7 @@ import { indexTakers } from '../evaluate/takers.js'
 import { indexLooseWrites } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
-import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { connect, notePassing } from './channels.js'
@@ -23,6 +23,7 @@ import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './meant.js'
+import { copy, mixIn, provides, stores } from './noted.js'
 import { claimOverrides } from './overrides.js'
 import { followedPackages } from './packed.js'
 import { runsText } from './unfollowed.js'
@@ -61,7 +62,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   connect(program)
   program.open = new Set()
   // Twice: functions passed as arguments may themselves be called with functions.
-  for (let round = 0; round < 2; round++) open = again(program, open, sinks, round)
+  for (let round = 0; round < 2; round++) open = again(program, open, sinks, round, vague)
   forget(program)
   askAgain(program, sinks)
   forget(program)
@@ -113,11 +114,28 @@ function askAgain(program: Program, sinks: Set<CallExpr>): void {
 }
 
 /** Evaluates the callees of calls again and returns those that are still open. */
-function again(program: Program, calls: CallExpr[], sinks: Set<CallExpr>, round: number): CallExpr[] {
+function again(
+  program: Program,
+  calls: CallExpr[],
+  sinks: Set<CallExpr>,
+  round: number,
+  vague: CallExpr[] = [],
+): CallExpr[] {
   forget(program)
   const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / calls.length)))
-  return calls.filter((call) => needsCaller(indexCall(program, call, sinks, steps)) || round === 0)
+  const isKept = keepsByKey(program)
+  return calls.filter((call) => {
+    const callees = indexCall(program, call, sinks, steps)
+    if (isKept && round > 0 && call.callee.k === 'ref' && callees.every(isNone)) vague.push(call)
+    return needsCaller(callees) || round === 0
+  })
 }
+
+/** `all[name].push(listener)`: items of such lists are known when all calls are. */
+const keepsByKey = ({ modules }: Program): boolean =>
+  [...modules.values()].some(({ looseWrites }) =>
+    looseWrites.some(({ key, value }) => key !== null && value.k === 'array'),
+  )
 
 /** Anything folded before all calls were known may have missed some. */
 function forget(program: Program): void {
@@ -153,13 +171,6 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   indexPlugin(program, call)
   indexCallbacks(program, call)
   return [...callees, ...indexHanded(program, call, sinks)]
-}
-
-const MAX_PROVIDED = 200
-
-function provides({ provides: known }: Program, call: CallExpr): void {
-  if (calleeName(call.callee) !== 'provide' || call.args.length !== 2) return
-  if (known.length < MAX_PROVIDED && !known.includes(call)) known.push(call)
 }
 
 /** `list.push(…)`, if no script defines its own `push`. What is bound with arguments is called with them. */
@@ -236,29 +247,6 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   if ((path === 'Proxy' && call.isNew) || path === 'Proxy.revocable') indexTraps(program, call)
 }
 
-function mixIn(program: Program, call: CallExpr): void {
-  const [options] = call.args
-  if (!options) return
-  const known = new Set(program.mixins.map((mixin) => (mixin.k === 'object' ? mixin.expr : mixin)))
-  for (const value of fold(program, options, null))
-    if (value.k === 'object' && !known.has(value.expr)) program.mixins.push(value)
-}
-
-/** `wx.setStorageSync(key, value)`, `uni.setStorage({ key, data })`. */
-function stores(program: Program, path: string, call: CallExpr): void {
-  const name = path.split('.').at(-1)
-  if (name !== 'setStorageSync' && name !== 'setStorage') return
-  const [first, second] = call.args
-  if (!first || program.stored.some((one) => one.call === call)) return
-  const at = (object: Expr, key: string): Expr => ({ k: 'member', object, name: key })
-  const isOptions = second === undefined || first.k === 'obj'
-  program.stored.push(
-    isOptions
-      ? { call, key: at(first, 'key'), value: at(first, 'data') }
-      : { call, key: first, value: second },
-  )
-}
-
 type Method = Extract<Value, { k: 'method' }>
 
 function indexMethod(program: Program, callee: Method, call: CallExpr, sinks: Set<CallExpr>): void {
@@ -271,15 +259,6 @@ function indexMethod(program: Program, callee: Method, call: CallExpr, sinks: Se
   } else if (of.k === 'function' && name === 'call') addSite(program, of.fn, call, call.args.slice(1))
   else if (of.k === 'function' && name === 'apply' && call.args[1]) {
     addSite(program, of.fn, call, [{ k: 'spread', of: call.args[1] }])
-  }
-}
-
-/** `promisifyAll(wx, wxp)` gives `wxp` all that `wx` has. */
-function copy(program: Program, call: CallExpr): void {
-  const [from, to] = call.args
-  if (!from || !to) return
-  for (const source of fold(program, from, null)) {
-    for (const target of fold(program, to, null)) program.copies.push({ target, source })
   }
 }
 
