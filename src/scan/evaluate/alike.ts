@@ -58,7 +58,10 @@ function isAlikeHole(one: Hole | null, other: Hole | null): boolean {
   if (one === null || other === null) return one === other
   const { owners } = one
   const isSame =
-    one.reason === other.reason && one.spread === other.spread && owners.length === other.owners.length
+    one.reason === other.reason &&
+    one.spread === other.spread &&
+    one.told === other.told &&
+    owners.length === other.owners.length
   return isSame && owners.every((owner, at) => owner === other.owners[at])
 }
 
@@ -69,7 +72,8 @@ function hasAlikeSelf({ self: one }: Function, { self: other }: Function): boole
   return one !== null && other !== null && String(keyOf(one)) === String(keyOf(other))
 }
 
-const holeKey = ({ reason, spread, owners }: Hole) => `${reason}${spread ? '+' : ''}${owners.map(idOf)}`
+const holeKey = ({ reason, spread, told, owners }: Hole) =>
+  `${reason}${spread ? '+' : ''}${told ?? ''}${owners.map(idOf)}`
 
 /** Equal for equal values. */
 export function keyOf(value: Value): unknown {

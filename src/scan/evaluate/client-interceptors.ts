@@ -11,20 +11,29 @@ import { type Client, distinct, isMissing, newEnv, unknown, type Value } from '.
 
 const MAX_USED = 40
 
-/** Records a call that adds a request interceptor to a client. */
+/** Records a call that adds an interceptor to a client. */
 export function usesInterceptor(program: Program, call: CallExpr): void {
-  const path = ['use', 'request', 'interceptors']
-  let at: Expr = call.callee
-  for (const name of path) {
-    if (at.k !== 'member' || at.name !== name) return
-    at = at.object
-  }
-  if (program.clientInterceptors.some((one) => one.call === call) || !call.args[0]) return
-  for (const value of fold(program, at, null)) {
+  const request = usedBy(call, 'request')
+  const response = request ? null : usedBy(call, 'response')
+  if (response && fold(program, response, null).some((one) => clientOf(program, one)))
+    for (const one of call.args.flatMap((arg) => fold(program, arg, null)))
+      if (one.k === 'function') program.answered.add(one.fn)
+  if (!request || program.clientInterceptors.some((one) => one.call === call) || !call.args[0]) return
+  for (const value of fold(program, request, null)) {
     const client = clientOf(program, value)
     if (client && program.clientInterceptors.length < MAX_USED)
       program.clientInterceptors.push({ client, call })
   }
+}
+
+/** `http` of `http.interceptors.request.use(…)`; null for other calls. */
+function usedBy({ callee }: CallExpr, kind: 'request' | 'response'): Expr | null {
+  let at: Expr = callee
+  for (const name of ['use', kind, 'interceptors']) {
+    if (at.k !== 'member' || at.name !== name) return null
+    at = at.object
+  }
+  return at
 }
 
 export interface Intercepted {

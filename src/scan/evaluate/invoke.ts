@@ -2,6 +2,7 @@
 
 import { anyOf, callAt, callerByName, givenBy, isLent, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
+import { answerOf } from './answers.js'
 import { clientCall, clientOf, newClient, requestOf } from './clients.js'
 import { definedProps, INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
@@ -256,6 +257,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const report = reportOf(path)
   if (report) return [{ k: 'native', path: report }]
   if (first && path.endsWith('.getStorageSync')) return storedValue(program, fold(program, first, env))
+  const answer = answerOf(path, call, env)
+  if (answer) return [answer]
   if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
 }

@@ -19,12 +19,25 @@ const PART =
 
 /** A member of an unknown value is unknown for the same reason, under the fuller name: `res.data.host`. */
 export function memberOfUnknown(value: Extract<Value, { k: 'unknown' | 'package' }>, name: string): Value {
+  if (value.k === 'unknown' && value.hole.told && !PART.test(name)) return ofAnswer(value, value.hole, name)
   const origin = value.k === 'unknown' ? value.hole.origin : value.origin
   if (!origin || origin.name.endsWith('…') || PART.test(name)) return value
   const dot = origin.reach === 'module' && !origin.name.includes('#') ? '#' : '.'
   const full = origin.reach === 'module' && name === 'default' ? origin.name : `${origin.name}${dot}${name}`
   return put(value, { ...origin, name: bounded(full) })
 }
+
+/** Axios and its like keep a request's settings in the answer and in the error; in flyio they are its `request`. */
+const SETTINGS: ReadonlySet<string> = new Set(['config', 'request'])
+
+function ofAnswer(value: Unknown, { told, ...hole }: Unknown['hole'], name: string): Value {
+  const isSettings = told === 'settings' || SETTINGS.has(name)
+  const plain = memberOfUnknown({ ...value, hole }, name)
+  if (plain.k !== 'unknown' || !(isSettings || name === 'response')) return plain
+  return { ...plain, hole: { ...plain.hole, told: isSettings ? 'settings' : 'answer' } }
+}
+
+type Unknown = Extract<Value, { k: 'unknown' }>
 
 function isNameless(value: Value): boolean {
   if (value.k === 'native' || value.k === 'package') return value.origin === undefined

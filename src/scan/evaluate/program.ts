@@ -136,6 +136,8 @@ export interface Program {
   selves: Map<Fn, Value>
   /** What a store's actions are given first. */
   contexts: Map<Fn, Value>
+  /** Functions that clients' `interceptors.response.use` is given. */
+  answered: Set<Fn>
   /** Calls of clients' `interceptors.request.use`. */
   clientInterceptors: { client: Client; call: CallExpr }[]
   /** Calls of Vue's `provide(key, value)`. */
@@ -218,6 +220,7 @@ export function newProgram(
     stored: [],
     interceptors: [],
     passing: [],
+    answered: new Set(),
     clientInterceptors: [],
     stores: [],
     defined: new Set(),

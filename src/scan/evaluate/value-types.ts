@@ -33,6 +33,8 @@ export interface Hole {
   never?: Fn
   /** It is spread over what is written out, and adds nothing unless a caller passes more: `{ url, ...options }`. */
   spread?: true
+  /** What a client's interceptor is told, or the settings in it: a request with those is the one they are of, made again. */
+  told?: 'answer' | 'settings'
   /** The innermost expression that could not be determined; set where that expression is folded. */
   origin?: Origin
 }

@@ -108,6 +108,12 @@ export function namesServer(value: Value): boolean {
   return value.k === 'text' && ORIGIN.test(value.text)
 }
 
+/** Is it what an interceptor was told of an earlier request? */
+export function isAskedAgain(value: Value): boolean {
+  const hole = value.k === 'unknown' || value.k === 'text' ? value.hole : null
+  return hole?.told === 'settings'
+}
+
 /** So few are compared pairwise, without building keys. */
 const FEW = 8
 

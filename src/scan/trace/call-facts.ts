@@ -2,6 +2,7 @@
 import type { CallFact, Place, ResourceFact, UrlFact } from '../../facts/project.js'
 import type { Family } from '../../types.js'
 import { distinctMissing, distinctUrls, urlsOf } from '../evaluate/urls.js'
+import { isAskedAgain, namesServer } from '../evaluate/values.js'
 import type { CallApi } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { placeOf } from '../lines.js'
@@ -42,7 +43,8 @@ export function addKnown(
 
 /** Two paths that end at the same place and API are one call with the values of both. */
 export function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi, on: On): void {
-  const { sink } = way
+  const sink = firstAsked(way.sink)
+  if (!sink) return
   const { families, isOpen, isForeign } = on
   if (families.length === 0 && !isForeign) return
   const at = placedAt(call, way)
@@ -54,6 +56,13 @@ export function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, 
   const key = `${place.file}:${place.line}:${place.column} ${api} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
   facts.set(key, known ? merged(known, fact) : fact)
+}
+
+/** Without what an interceptor asks for again, unless it names a server: that is reported where it is asked for first. Null if nothing else is. */
+function firstAsked(sink: Sink): Sink | null {
+  const urls = sink.urls.filter((url) => !isAskedAgain(url) || namesServer(url))
+  if (urls.length === sink.urls.length) return sink
+  return urls.length > 0 ? { ...sink, urls } : null
 }
 
 function factOf(

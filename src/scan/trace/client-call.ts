@@ -6,7 +6,7 @@ import { afterInterceptors } from '../evaluate/client-interceptors.js'
 import { shapeOf } from '../evaluate/clients.js'
 import type { Program } from '../evaluate/program.js'
 import { withBase } from '../evaluate/urls.js'
-import { type Client, distinct, isMissing, toText, type Value } from '../evaluate/values.js'
+import { type Client, distinct, isAskedAgain, isMissing, toText, type Value } from '../evaluate/values.js'
 import { urlsAt } from './arguments.js'
 import { apiOf, detailsOf } from './details.js'
 import type { Meant } from './meant.js'
@@ -47,7 +47,7 @@ function calleeOf({ library }: Client, name: string, isNew: boolean): string {
 function doubtIn(bases: Value[] | null, urls: Value[]): UndeterminedReason | null {
   if (bases === null) return null
   const texts = urls.map(toText).filter(({ text, hole }) => text === '' && hole)
-  if (!texts.some(({ hole }) => hole?.owners.length === 0)) return null
+  if (!texts.some((text) => text.hole?.owners.length === 0 && !isAskedAgain(text))) return null
   return texts[0]?.hole?.reason ?? null
 }
 

@@ -1,6 +1,7 @@
 /** The call graph: calls of every function in the project, and calls that may reach the network. */
 
 import { putTo } from '../../grouping.js'
+import { answers } from '../evaluate/answers.js'
 import { usesInterceptor } from '../evaluate/client-interceptors.js'
 import { askingOf, clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/folding.js'
@@ -146,8 +147,8 @@ function forget(program: Program): void {
 }
 
 /** Facts other than calls that folding discovers; they may add values to members. */
-const besides = ({ apps, mixins, stores, copies, setups, helped: given }: Program) =>
-  apps.length + mixins.length + stores.length + copies.length + setups.length + given.size
+const besides = ({ apps, mixins, stores, copies, setups, helped: given, answered }: Program) =>
+  apps.length + mixins.length + stores.length + copies.length + setups.length + given.size + answered.size
 
 /** Records a call and returns what it may call. */
 function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): Value[] {
@@ -241,6 +242,7 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   givenApp(program, path, call)
   if (path === 'Vue.mixin') mixIn(program, call)
   stores(program, path, call)
+  answers(program, path, call)
   intercepts(program, path, call)
   notePassing(program, path, call)
   if (/promisifyAll/i.test(path)) copy(program, call)
