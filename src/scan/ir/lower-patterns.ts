@@ -4,6 +4,7 @@ import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
 import { word } from '../words.js'
 import { wrappedOwn } from './lower-defined.js'
+import { givesPrototype, inheritsFrom, ownMethod } from './lower-prototypes.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
@@ -149,45 +150,6 @@ function assignMember(state: State, target: Member, value: Expr): void {
 function exportWhole({ module, fn }: State, value: Expr): void {
   const isOfBundle = fn === null && value.k === 'call' && value.callee.k === 'fn' && module.exports.has('=')
   if (!isOfBundle) addExport(module, '=', value)
-}
-
-/** `Http.prototype.get = function …`: `this` is an instance of `Http`; in `http.get = function …` it is `http`. */
-function ownMethod(object: Expr, value: Expr): void {
-  if (value.k !== 'fn') return
-  if (object.k === 'member' && object.name === 'prototype')
-    value.fn.owner ??= { k: 'made', by: object.object }
-  else if (object.k === 'ref' && !value.fn.arrow) value.fn.putOn ??= object
-}
-
-/** `api.__proto__ = base`: it has what the other one has, as after `Object.setPrototypeOf`. */
-function inheritsFrom({ module, fn, guard }: State, object: Expr, value: Expr): void {
-  module.looseWrites.push({ object, key: null, value, fn, guard })
-}
-
-/** `Http.prototype = { get: function … }`: its members are those of every instance, and `this` in them is one. */
-function givesPrototype(state: State, made: Expr, value: Expr): void {
-  const object: Expr = { k: 'member', object: made, name: 'prototype' }
-  const { fn, guard, module } = state
-  const given = value.k === 'obj' ? [...value.props, putOnLater(value)] : [{ key: null, value }]
-  for (const one of given) {
-    if (typeof one.key !== 'string')
-      module.looseWrites.push({ object, key: one.key, value: one.value, fn, guard })
-    else {
-      module.writes.push(write(state, object, one.key, one.value))
-      if (one.value.k === 'fn' && !one.value.fn.arrow) one.value.fn.owner = { k: 'made', by: made }
-    }
-  }
-}
-
-/** `Http.fn = Http.prototype = { … }; Http.fn.get = function …`: what the object has besides what is written in it. */
-function putOnLater(value: ObjExpr): Property {
-  const written = value.props.flatMap(({ key }) => (typeof key === 'string' ? key : []))
-  const spread: Property = { key: null, value, pos: 0 }
-  const rest: ObjExpr = {
-    ...{ k: 'obj', props: [spread], module: null, parent: null, slot: 0 },
-    without: new Set(written),
-  }
-  return { ...spread, value: rest }
 }
 
 /** Adds an item to an array: a variable's, a member's, or that of `(all[key] || (all[key] = []))`. */
