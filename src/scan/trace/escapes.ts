@@ -108,7 +108,7 @@ function inCalls(program: Program, module: Module, budget: Budget): EscapeFact |
 
 /** Language built-ins and loggers: none of them calls the value or stores it out of sight. */
 const HARMLESS =
-  /^(?:Object\.(?:keys|values|entries|assign|freeze|seal|create|getOwnPropertyNames|getPrototypeOf|getOwnPropertyDescriptors?|defineProperty)|Reflect\.(?:has|get|ownKeys|getPrototypeOf)|Object|Promise\.(?:resolve|all)|JSON\.stringify|String|Boolean|Array\.(?:isArray|of|from)|Function|Proxy(?:\.revocable)?|require|console\..*)$/
+  /^(?:Object\.(?:keys|values|entries|fromEntries|assign|freeze|seal|create|getOwnPropertyNames|getPrototypeOf|getOwnPropertyDescriptors?|defineProperty)|Reflect\.(?:has|get|ownKeys|getPrototypeOf)|Object|Promise\.(?:resolve|all)|JSON\.stringify|String|Boolean|Array\.(?:isArray|of|from)|Function|Proxy(?:\.revocable)?|require|console\..*)$/
 
 /** Methods of functions, which call their receiver, and of arrays, which keep their arguments. */
 const ON_FUNCTION = new Set(['call', 'apply', 'bind'])
