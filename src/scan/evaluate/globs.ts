@@ -1,9 +1,9 @@
-/** Folders that a build imports as a whole: Vite's `import.meta.glob`, webpack's `require.context`. */
+/** What is loaded by names that are worked out: `require(apis[i].file)`, Vite's `import.meta.glob`, webpack's `require.context`. */
 import { type CallExpr, type Expr, type Fn, type Module, newFn, type ObjExpr } from '../ir/types.js'
 import { fold, memberOf } from './folding.js'
-import { moduleOf } from './modules.js'
+import { importValue, moduleOf } from './modules.js'
 import type { Program } from './program.js'
-import { type Env, literalText, unknown, type Value } from './values.js'
+import { distinct, type Env, literalText, unknown, type Value } from './values.js'
 
 /** Longer than any real pattern, and with more alternatives. */
 const MAX_PATTERN = 200
@@ -26,6 +26,7 @@ export function folderLoaded(
   call: CallExpr,
   env: Env | null,
 ): Value[] | null {
+  if (path === 'require' && call.args[0]) return requiredBy(program, call, call.args[0], env)
   if (!/^(?:import\.meta\.glob(?:Eager)?|require\.context)$/.test(path)) return null
   const known = made.get(call)
   if (known) return [known]
@@ -33,6 +34,16 @@ export function folderLoaded(
   if (!value) return [unknown('computed')]
   made.set(call, value)
   return [value]
+}
+
+function requiredBy(program: Program, { module }: CallExpr, name: Expr, env: Env | null): Value[] {
+  return distinct(
+    fold(program, name, env).flatMap((one) => {
+      if (one.k === 'unknown') return [one]
+      const isWhole = one.k === 'text' && !one.hole
+      return isWhole ? importValue(program, one.text, module, 'require') : [unknown('import')]
+    }),
+  )
 }
 
 /** `keys()` of a function returned by `require.context`; null for other functions. */

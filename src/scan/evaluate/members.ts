@@ -66,6 +66,14 @@ const CALLS = new Set(['call', 'apply', 'bind'])
 /** The constructor of every function. */
 const FUNCTION: Value = { k: 'native', path: 'Function' }
 
+const OF_FUNCTIONS = new Set([...CALLS, 'name', 'length', 'toString', 'then', 'catch', 'finally'])
+
+/** A member that nobody wrote: in CommonJS no function has a `default` by itself; what else is known once all writes are. */
+function ofFunction({ isIndexed }: Program, of: Value, name: string): Value {
+  if (name === 'constructor') return FUNCTION
+  return name === 'default' || (isIndexed && !OF_FUNCTIONS.has(name)) ? MISSING : { k: 'method', of, name }
+}
+
 function plainMember(program: Program, object: Value, name: string): Value[] {
   const client = clientOf(program, object)
   if (client) return clientMember(program, client, name)
@@ -100,14 +108,10 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
       if (object.of.k === 'client' && CALLS.has(name)) return [{ k: 'method', of: object, name }]
       return [name === 'constructor' ? FUNCTION : unknown('computed')]
     case 'function':
-      if (name === 'constructor') return written(program, object, name) ?? [FUNCTION]
       if (name === 'prototype') return [{ k: 'prototype', of: object.fn }]
       if (name === 'a' && givesDefault(object.fn)) return callFunction(program, object, [])
-      // In CommonJS, no function has a member with that name by itself.
-      if (name === 'default') return written(program, object, name) ?? [MISSING]
-      return written(program, object, name) ?? [{ k: 'method', of: object, name }]
+      return written(program, object, name) ?? [ofFunction(program, object, name)]
     case 'regex':
-      return [{ k: 'method', of: object, name }]
     case 'prim':
       return isMissing(object) ? [MISSING] : [{ k: 'method', of: object, name }]
     default:
@@ -124,6 +128,7 @@ function isChangeable(object: Value, values: Value[]): boolean {
     return false
   if (object.k === 'native')
     return object.path === 'getApp()' || values.some((one) => truthOfOne(one) === false)
+  if (object.k === 'function') return true
   if (object.k === 'object' && isComponent(object.expr)) return !values.every(isSettled)
   const isSetting = (value: Value) => value.k === 'text' && (value.text !== '' || value.hole !== null)
   if (object.k === 'instance' || object.k === 'class') return !values.every(isSetting)
@@ -281,19 +286,11 @@ function itemsOf({ items }: Extract<Value, { k: 'list' }>): Value[] {
 }
 
 function everyMember(program: Program, value: Value): Value[] {
-  switch (value.k) {
-    case 'list':
-      return itemsOf(value)
-    case 'object': {
-      const values = value.expr.props.flatMap((property) => {
-        const folded = fold(program, property.value, value.env)
-        return property.key === null ? folded.flatMap((one) => membersOf(program, one)) : folded
-      })
-      return values.length > 0 ? distinct(values) : [unknown('computed')]
-    }
-    case 'unknown':
-      return [value]
-    default:
-      return [unknown('computed')]
-  }
+  if (value.k === 'list') return itemsOf(value)
+  if (value.k !== 'object') return [value.k === 'unknown' ? value : unknown('computed')]
+  const values = value.expr.props.flatMap((property) => {
+    const folded = fold(program, property.value, value.env)
+    return property.key === null ? folded.flatMap((one) => membersOf(program, one)) : folded
+  })
+  return values.length > 0 ? distinct(values) : [unknown('computed')]
 }

@@ -133,7 +133,7 @@ export interface Program {
   /** Calls that define a store. */
   defined: Set<CallExpr>
   /** What `this` is in a function that isn't called on anything seen. */
-  selves: Map<Fn, Value>
+  selves: Map<Fn, readonly Value[]>
   /** What a store's actions are given first. */
   contexts: Map<Fn, Value>
   /** Functions that clients' `interceptors.response.use` is given. */

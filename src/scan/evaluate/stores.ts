@@ -77,7 +77,7 @@ function giveSelf(program: Program, call: CallExpr): void {
   const functions = ['actions', 'getters']
     .flatMap((section) => options.flatMap((one) => present(memberOf(program, one, section))))
     .flatMap((section) => membersOf(program, section))
-  for (const one of functions) if (one.k === 'function') program.selves.set(one.fn, self)
+  for (const one of functions) if (one.k === 'function') program.selves.set(one.fn, [self])
 }
 
 function giveContext(program: Program, options: Value, root: Value, depth = 0): void {

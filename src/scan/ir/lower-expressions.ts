@@ -273,6 +273,10 @@ function other(state: State, node: Node): Expr {
     case 'ParenthesizedExpression':
     case 'TSInstantiationExpression':
       return expression(state, node.expression)
+    case 'BindExpression':
+      // `::this.load`: that method, bound to its object.
+      if (node.object) visit(state, node.object)
+      return expression(state, node.callee)
     case 'JSXAttribute':
       // Its name doesn't refer to a variable.
       if (node.value) visit(state, node.value)

@@ -66,9 +66,9 @@ const isFree = (state: State, node: Node, name: string) => isName(node, name) &&
 export function imported(state: State, source: Node, name: string): Expr | null {
   const { text, isWhole } = specifierIn(state, source)
   if (isWhole && text !== '') return importOf(state, text, name, source.start ?? 0)
-  // Build tools include every file of such a folder.
+  // Build tools include every file of such a folder; without one, what is loaded is named elsewhere in the script.
   const folder = text.slice(0, text.lastIndexOf('/') + 1)
-  if (folder !== '') state.module.opens.add(word(folder))
+  if (!isWhole) state.module.opens.add(word(folder))
   return null
 }
 

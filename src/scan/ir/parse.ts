@@ -84,7 +84,7 @@ export async function parseRepaired(unit: SourceUnit): Promise<Parsed | null> {
 
 /** The likeliest dialect first, then one more: types in `.js` are Flow, `<T>x` in `.ts` excludes JSX. */
 function dialects(unit: SourceUnit): ParserPlugin[][] {
-  const common: ParserPlugin[] = ['decorators', 'exportDefaultFrom', 'decoratorAutoAccessors']
+  const common: ParserPlugin[] = ['decorators', 'exportDefaultFrom', 'decoratorAutoAccessors', 'functionBind']
   if (unit.language === 'js') {
     return [
       [...common, 'jsx'],

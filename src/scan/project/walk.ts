@@ -75,7 +75,7 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
         found.output.push(inside(root, path))
         continue
       }
-      if (isIgnored(own, path, entry.isDirectory())) {
+      if (isIgnored(own, path, entry.isDirectory()) && !isShared(entry)) {
         ignore(root, path, entry, found)
         continue
       }
@@ -87,6 +87,10 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
   }
   return sorted(root, found, levels.spent.tooLarge)
 }
+
+/** `*.json` also names the lists of pages, which builds read all the same; only what is private to one machine is none of them. */
+const isShared = (entry: Dirent): boolean =>
+  entry.isFile() && entry.name.endsWith('.json') && entry.name !== 'project.private.config.json'
 
 function ignore(root: string, path: string, entry: Dirent, found: Walked): void {
   const file = inside(root, path)

@@ -44,14 +44,13 @@ export async function readModules(project: ReadableProject, options: ReadOptions
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const { opened, script } = await next(file)
     const variants = finished(opened, script, project)
-    const reaches = opened.unit?.reaches ?? []
     if (variants.length > 0) read.filesRead++
     joinVariants(variants).forEach((module, at) => {
       read.modules.set(at === 0 ? file : `${file}\0${at}`, module)
       for (const [key, part] of module.parts ?? []) read.modules.set(key, part)
       for (const one of module.bundle) read.modules.set(one.file, one)
     })
-    for (const imported of importedBy(variants, reaches, file, project)) {
+    for (const imported of importedBy(variants, opened, file, project)) {
       read.ways.push([file, imported])
       if (known.has(imported)) continue
       known.add(imported)
@@ -213,7 +212,7 @@ const MAX_IMPORTED = 5_000
 /** Known packages are recognised by name; there is no need to read them. */
 function importedBy(
   modules: readonly Module[],
-  reaches: readonly string[],
+  { unit }: Opened,
   file: string,
   project: ReadableProject,
 ): string[] {
@@ -225,10 +224,11 @@ function importedBy(
       .flatMap((one) => (one.k === 'import' && one.specifier !== ITSELF ? one.specifier : []))
     return [...module.imports, ...module.stars, ...again]
   })
+  const scriptsIn = (folder: string) => project.scriptsIn?.(folder, file) ?? []
   const opened = modules
     .flatMap(({ opens }) => [...opens])
-    .flatMap((one) => project.scriptsIn?.(one, file) ?? [])
-  return [...new Set([...named, ...reaches])]
+    .flatMap((one) => (one === '' ? namedIn(unit?.code ?? '', file, project) : scriptsIn(one)))
+  return [...new Set([...named, ...(unit?.reaches ?? [])])]
     .flatMap((specifier) => {
       if (knownImport(specifier)) return []
       const imported = project.resolve(specifier, file)
@@ -237,6 +237,13 @@ function importedBy(
       return imported ?? []
     })
     .concat(opened)
+}
+
+const RELATIVE = /(['"`])(\.{1,2}\/[^'"`\s]+)\1/g
+
+/** `require(list[i].file)`: any script that is named in the same one. */
+function namedIn(code: string, file: string, { resolve }: ReadableProject): string[] {
+  return [...code.matchAll(RELATIVE)].flatMap(([, , specifier = '']) => resolve(specifier, file) ?? [])
 }
 
 /** A component's imports may be used by its template alone. */

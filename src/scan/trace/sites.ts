@@ -13,6 +13,7 @@ import { type NamedClient, namedClient } from '../evaluate/steered.js'
 import { giveContexts, noteStore } from '../evaluate/stores.js'
 import { indexTakers } from '../evaluate/takers.js'
 import { indexLooseWrites } from '../evaluate/targets.js'
+import { noteSelf } from '../evaluate/this.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Fn, Module } from '../ir/types.js'
@@ -210,6 +211,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
   if (isLost(callee, call) || entryOf(callee, call) || ofAbsent(callee)) sinks.add(call)
   if (callee.k === 'function') {
     if (!callee.bound) addSite(program, callee.fn, call, call.args)
+    if (!call.isNew) noteSelf(program, callee)
     if (callee.fn.role) helped(program, callee.fn.role, call)
   } else if (callee.k === 'class' || callee.k === 'prototype') {
     const made = constructorOf(program, callee)
@@ -275,7 +277,5 @@ function constructorOf(program: Program, value: Value, depth = 0): Fn | null {
 }
 
 function madeBy(program: Program, made: ClassExpr, call: CallExpr): void {
-  const known = program.made.get(made)
-  if (!known) program.made.set(made, [call])
-  else if (!known.includes(call)) known.push(call)
+  if (!program.made.get(made)?.includes(call)) putTo(program.made, made, call)
 }
