@@ -31,6 +31,8 @@ export interface CallShape {
   body?: number
   /** It is given no URL: the constant that is the server it asks. */
   server?: string
+  /** Files that make it only where a project has such a server: components that do without, too. */
+  spareIn?: RegExp
 }
 
 /** An object of the platform or of a framework, without settings: `wx`, `Taro`, an XMLHttpRequest. */

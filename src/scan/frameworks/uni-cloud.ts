@@ -2,7 +2,13 @@
 import { each, platform } from './shapes.js'
 import type { CallApi, CallShape, Framework } from './types.js'
 
-const asks = (api: CallApi): CallShape => ({ api, url: [], server: `uniCloud.${api}` })
+/** uni-ui's data pickers and file pickers, which ask what they are told to; before uni_modules they were copied. */
+const COMPONENTS = /(?:^|\/)(?:uni_modules|node_modules|components\/uni-[\w-]+)\//
+
+const asks = (api: CallApi): CallShape => ({
+  ...{ api, url: [], server: `uniCloud.${api}` },
+  spareIn: COMPONENTS,
+})
 
 /**
  * 小程序中使用uniCloud, doc.dcloud.net.cn/uniCloud/publish.html, read 2026-11-28. Alibaba's server for uploads and all others

@@ -3,7 +3,7 @@
 import { intercepted, isPlain } from '../evaluate/interceptors.js'
 import type { Program } from '../evaluate/program.js'
 import { definedGlobal } from '../evaluate/steered.js'
-import { distinct, type Value } from '../evaluate/values.js'
+import { distinct, type Origin, type Value } from '../evaluate/values.js'
 import type { CallShape, KnownCall } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { urlsAt } from './arguments.js'
@@ -18,7 +18,7 @@ export function platformSinks(
   call: CallExpr,
 ): Sink[] {
   const { object, shape, callee } = known
-  if (shape.server) return [serverSink(program, known, shape.server, call)]
+  if (shape.server) return serverSinks(program, known, shape.server, call)
   const options = intercepted(program, path, first)
   const isAsGiven = beginsAsWritten(call) && isPlain(program, path)
   // First, before details that may use up all steps.
@@ -38,27 +38,24 @@ export function platformSinks(
 }
 
 /** A call of which the server alone is known, by a constant of the project. */
-function serverSink(
+function serverSinks(
   program: Program,
   { object, shape, callee }: KnownCall,
   path: string,
   call: CallExpr,
-): Sink {
+): Sink[] {
   const { module, pos } = call
   const urls = definedGlobal(program.steered, path) ?? program.constants.get(path)
-  const open: Value = {
-    k: 'unknown',
-    hole: { reason: 'cloud', owners: [], origin: { name: path, reach: 'global', module, pos } },
-  }
-  return {
-    ...UNBOUND,
-    callee,
-    of: object.path,
-    api: shape.api,
-    urls: urls ?? [open],
-    families: object.families,
-  }
+  if (!urls && shape.spareIn?.test(module.file) && !hasServers(program, object.path)) return []
+  const origin: Origin = { name: path, reach: 'global', module, pos }
+  const open: Value = { k: 'unknown', hole: { reason: 'cloud', owners: [], origin } }
+  return [
+    { ...UNBOUND, callee, of: object.path, api: shape.api, urls: urls ?? [open], families: object.families },
+  ]
 }
+
+const hasServers = ({ constants }: Program, path: string): boolean =>
+  [...constants.keys()].some((one) => one.startsWith(`${path}.`))
 
 /** Without a URL there is no method and no header, and a socket's timeout counts in seconds (TCPSocket.connect: 默认为 2s). */
 const isBare = ({ api }: CallShape) => api === 'udp' || api === 'tcp'
