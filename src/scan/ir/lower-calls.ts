@@ -7,6 +7,7 @@ import { coroutine, sentTo } from './coroutines.js'
 import { handedTo } from './handed.js'
 import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
 import { getter } from './lower-functions.js'
+import { stateHook } from './lower-hooks.js'
 import { loading } from './lower-imports.js'
 import { parsedJson } from './lower-json.js'
 import { invoked } from './lower-lodash.js'
@@ -60,7 +61,7 @@ export function call(state: State, node: CallNode): Expr {
   if (bundled) return bundled
   const reflection = reflected(state, node)
   if (reflection) return reflection
-  const run = sentTo(state, node) ?? coroutine(state, node)
+  const run = sentTo(state, node) ?? coroutine(state, node) ?? stateHook(state, node)
   if (run) return run
   const made = classMade(state, node)
   if (made) {

@@ -154,8 +154,7 @@ function flow(state: State, node: Node): void {
 function variables(state: State, node: Extract<Node, { type: 'VariableDeclaration' }>): void {
   for (const { id, init } of node.declarations) {
     if (init) {
-      if (stateHook(state, id, init)) continue
-      const read = () => expression(state, init)
+      const read = () => stateHook(state, init, id) ?? expression(state, init)
       const isNew = id.type === 'Identifier' && node.kind !== 'var'
       bindPattern(state, id, isNew ? beginning(state, id.name, read) : read(), node.kind)
     } else if (id.type === 'Identifier') lookup(state.scope, id.name) ?? declare(state, id.name)
