@@ -2,8 +2,8 @@
 import { each, platform } from './shapes.js'
 import type { CallApi, CallShape, Framework } from './types.js'
 
-/** uni-ui's data pickers and file pickers, which ask what they are told to; before uni_modules they were copied. */
-const COMPONENTS = /(?:^|\/)(?:uni_modules|node_modules|components\/uni-[\w-]+)\//
+/** uni-ui's pickers of data and files, and what is copied from them, ask uniCloud or whatever else they are told to. */
+const COMPONENTS = /(?:^|\/)(?:uni_modules|node_modules|components)\//
 
 const asks = (api: CallApi): CallShape => ({
   ...{ api, url: [], server: `uniCloud.${api}` },
