@@ -29,7 +29,7 @@ export interface Walked {
 /** Packages come from elsewhere and are built into the output; uniCloud folders hold server code. */
 const LEFT_OUT = /^(?:node_modules|miniprogram_npm|bower_components|uniCloud(?:-.*)?|\..+)$/
 /** Folders with these names next to a project file are written by that project's tools. */
-const OUTPUT = new Set(['dist', 'unpackage'])
+const OUTPUT = /^(?:dist(?:[-_.][\w-]+)?|unpackage)$/
 const PROJECT_FILES = new Set([
   'package.json',
   'project.config.json',
@@ -71,7 +71,7 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
     for (const entry of entries) {
       const path = join(folder.path, entry.name)
       if (LEFT_OUT.test(entry.name)) continue
-      if (isProject && OUTPUT.has(entry.name) && !entry.isFile()) {
+      if (isProject && OUTPUT.test(entry.name) && !entry.isFile()) {
         found.output.push(inside(root, path))
         continue
       }
