@@ -6,17 +6,25 @@ import { leaveOut, tellsBuild } from './builds.js'
 import { isWhole, uncut, watch } from './cycles.js'
 import { fold } from './folding.js'
 import { isOfLanguage } from './language.js'
+import { giveUp, isGivenUp } from './memo.js'
 import { cheaply, type Program } from './program.js'
 import { distinct, type Env, isMissing, MISSING, truthOf, truthOfOne, unknown, type Value } from './values.js'
 
 /** Is a condition true? Null if that is unknown or depends on state. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
+  if (isGivenUp(program, test, env)) return null
   const { changeable: before, emptied } = program
   const outer = watch(program)
-  const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
+  let isCut = false
+  const values = cheaply(program, TEST_STEPS, () => {
+    const found = fold(program, test, env)
+    isCut = program.steps <= 0
+    return found
+  })
   if (tellsBuild(values)) program.builds++
   const truth = program.changeable === before ? truthOf(values, program.emptied !== emptied) : null
   // If it can't be decided, both branches are taken, even if something was cut short.
+  if (truth === null && isCut) giveUp(program, test, env)
   if (truth === null) uncut(program, outer)
   else isWhole(program, outer)
   return truth

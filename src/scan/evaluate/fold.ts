@@ -21,7 +21,7 @@ import {
   isMissing,
   joinAll,
   literal,
-  namesServer,
+  tellsServer,
   unknown,
   type Value,
 } from './values.js'
@@ -183,7 +183,7 @@ function arrayItems(program: Program, items: { spread: boolean; value: Expr }[],
 function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] {
   let result: Value[] | null = null
   for (const part of parts) {
-    const steps: number = result?.every(namesServer) ? PATH_STEPS : program.steps
+    const steps: number = result?.every(tellsServer) ? PATH_STEPS : program.steps
     const given: Value[] = cheaply(program, steps, () => fold(program, part, env))
     const values: Value[] = result?.every(beginsWithServer) ? meantAsText(given) : given
     result = result
@@ -215,7 +215,7 @@ function isPlainObject(value: Value): boolean {
 /** What an object may have to be spelled out as text. */
 const SPELLED = /^(?:toString|valueOf|toJSON)$/
 
-/** After the host, little is worth evaluating: the host decides, and the path may stay open. */
+/** Behind what tells the server, or that there is none, little is worth evaluating: the path may stay open. */
 const PATH_STEPS = 1_000
 
 function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env: Env | null): Value[] {

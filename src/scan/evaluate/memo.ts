@@ -43,6 +43,20 @@ export function once(
   return values
 }
 
+const GIVEN_UP = 'given up'
+
+/** Did a condition take too many steps there before? It would again. */
+export function isGivenUp(program: Program, test: object, env: Env | null): boolean {
+  const kept = keptIn(memoOf(program), env)
+  return kept !== null && find(kept, test, GIVEN_UP) !== null
+}
+
+export function giveUp(program: Program, test: object, env: Env | null): void {
+  const memo = memoOf(program)
+  const marks = { isOfBuild: false, isChangeable: false, isEmptied: false }
+  put(keptIn(memo, env) ?? begun(memo, env), { of: test, name: GIVEN_UP, values: [], ...marks, next: null })
+}
+
 /** One step each: results made of results twice over would add up beyond what a number can count. */
 function counted(program: Program, { values, isOfBuild, isChangeable, isEmptied }: Known<Value[]>): Value[] {
   if (isOfBuild) program.builds++

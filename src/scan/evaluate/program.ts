@@ -13,6 +13,7 @@ import type {
   Module,
   ObjExpr,
 } from '../ir/types.js'
+import type { Active } from './active.js'
 import { type Cycles, noCycles } from './cycles.js'
 import type { Exporters } from './exporters.js'
 import type { Lives } from './lives.js'
@@ -164,8 +165,7 @@ export interface Program {
   packed: ReadonlySet<string>
   /** What happens to functions and objects; null until needed. */
   lives: Lives | null
-  /** How far each variable is being evaluated, and in which call of its function. */
-  active: Map<Binding, { at: number; frame: Env | null }>
+  active: Map<Binding, Active>
   cycles: Cycles
   /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */
   changeable: number

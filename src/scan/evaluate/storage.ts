@@ -1,6 +1,6 @@
 /** The app's storage on the phone: nothing else writes to it. */
 
-import { enter, leave } from './cycles.js'
+import { enter, leave, uncut, watch } from './cycles.js'
 import { fold } from './folding.js'
 import { cheaply, type Program, type StoredValue } from './program.js'
 import { distinct, MISSING, unknown, type Value } from './values.js'
@@ -24,11 +24,14 @@ const STEPS = 500
 /** The values one write to the storage gives these keys; for an unknown key, only values that are known. */
 function writtenFor(program: Program, one: StoredValue, names: readonly (string | null)[]): Value[] {
   if (!enter(program, one.value)) return []
+  // Whatever cut them short, they are kept: what is read is then as final as they are.
+  const before = watch(program)
   one.keys ??= cheaply(program, STEPS, () => fold(program, one.key, null))
   const meant = one.keys.filter((key) => names.some((name) => name !== null && mayBe(key, name)))
   if (meant.length > 0)
     one.values ??= cheaply(program, STEPS, () => fold(program, one.value, null)).map(asStored)
   leave(program, one.value)
+  uncut(program, before)
   const isNamed = meant.some(({ k }) => k === 'text')
   return meant.length === 0 ? [] : (one.values ?? []).filter(({ k }) => isNamed || k !== 'unknown')
 }

@@ -114,6 +114,12 @@ export function isAskedAgain(value: Value): boolean {
   return hole?.told === 'settings'
 }
 
+/** Is it known what server it names, or that it names none, or not even how it begins, whatever follows? */
+export function tellsServer(value: Value): boolean {
+  if (value.k !== 'text') return value.k === 'unknown'
+  return value.hole !== null || ORIGIN.test(value.text) || RELATIVE.test(value.text)
+}
+
 /** So few are compared pairwise, without building keys. */
 const FEW = 8
 

@@ -1,6 +1,7 @@
 /** The values of a variable. */
 
 import { type Binding, type Expr, type Fn, functionsAround, type Guarded, type Module } from '../ir/types.js'
+import type { Gathered } from './active.js'
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
 import { begin, cutAt, enter, isWhole, leave, watch } from './cycles.js'
@@ -40,6 +41,12 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   const from = all ? 0 : expr.from
   const end = all ? binding.values.length : expr.to
   const to = Math.min(end, active)
+  const running = to === active ? runningIn(program, binding, env, from, all) : null
+  if (running) {
+    if (active < end) cutAt(program, binding)
+    count(program, running)
+    return gathered(program, binding, running, env)
+  }
   const { changeable, emptied } = program
   const before = watch(program)
   if (active < end) cutAt(program, binding)
@@ -79,6 +86,20 @@ export function activeIn(program: Program, binding: Binding, env: Env | null): n
   return active && active.frame === frameOf(env, binding.fn) ? active.at : undefined
 }
 
+/** `url = url + tail`: while the tail is added, what the variable is before that has been gathered already. */
+function runningIn(
+  program: Program,
+  binding: Binding,
+  env: Env | null,
+  from: number,
+  all: boolean,
+): Gathered | null {
+  const active = program.active.get(binding)
+  const isSame = active?.env === env && active.from === from && active.all === all
+  const so = active && isSame ? active.gathered : null
+  return so && !so.isStepped && so.values.length > 0 ? so : null
+}
+
 interface Range {
   from: number
   to: number
@@ -87,28 +108,29 @@ interface Range {
 
 function assigned(program: Program, { binding }: Ref, env: Env | null, { from, to, all }: Range): Value[] {
   if (to <= from && binding.values.length > 0) return []
-  let result: Value[] = []
+  const { changeable, emptied, builds: built } = program
+  const counters = { changeable, emptied, builds: built }
+  const so: Gathered = { values: [], isCut: false, isCertain: false, isStepped: false, counters }
   const outer = program.active.get(binding)
   const frame = frameOf(env, binding.fn)
   const isFirst = begin(program, binding)
   const replaced = all ? replacedBefore(binding) : 0
-  let isCut = false
-  let isCertain = false
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
+    if (one && stepOf(binding, one.value)) so.isStepped = true
     if (!one || stepOf(binding, one.value) || (all && isRenewed(one, binding.values[at + 1]))) continue
     if (at < replaced && replaced < to && !one.by) continue
-    program.active.set(binding, { at, frame })
+    program.active.set(binding, { at, frame, env, from, all, gathered: so })
     const { builds } = program
     const holds = guardHolds(program, one.guard, env)
     if (holds === false) {
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
-      if (holds === true && one.guard && !all) result = []
-      if (holds === true && !one.by) isCertain = true
+      if (holds === true && one.guard && !all) so.values = []
+      if (holds === true && !one.by) so.isCertain = true
       const folded = fold(program, one.value, env)
-      if (folded.length === 0) isCut = true
-      for (const value of folded) if (!isNeverGiven(value, one.by ?? null)) result.push(value)
+      if (folded.length === 0) so.isCut = true
+      for (const value of folded) if (!isNeverGiven(value, one.by ?? null)) so.values.push(value)
     }
     if (outer === undefined) program.active.delete(binding)
     else program.active.set(binding, outer)
@@ -117,14 +139,26 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   for (let at = from; at < to; at++) {
     const value = binding.values[at]?.value
     const key = value ? stepOf(binding, value) : null
-    if (key) result = descended(program, result, fold(program, key, env))
+    if (key) so.values = descended(program, so.values, fold(program, key, env))
   }
+  return gathered(program, binding, so, env)
+}
+
+function count(program: Program, { counters: { changeable, emptied, builds } }: Gathered): void {
+  if (program.changeable !== changeable) program.changeable++
+  if (program.emptied !== emptied) program.emptied++
+  if (program.builds !== builds) program.builds++
+}
+
+function gathered(program: Program, binding: Binding, so: Gathered, env: Env | null): Value[] {
+  const { isCut, isCertain } = so
+  const values = [...so.values]
   // `if (!cached) cached = …`: it may still be empty. `total += n`: it has more values than can be followed.
-  if (!isCertain && result.length > 0) program.emptied++
-  if (isCut && result.length > 0) program.changeable++
+  if (!isCertain && values.length > 0) program.emptied++
+  if (isCut && values.length > 0) program.changeable++
   // A variable defined only by itself has no value. Otherwise nothing is assigned, or only in unreachable code.
-  if (result.length === 0) return isCut ? [] : [MISSING]
-  return grownLists(program, binding, softened(program, distinct(result)), env)
+  if (values.length === 0) return isCut ? [] : [MISSING]
+  return grownLists(program, binding, softened(program, distinct(values)), env)
 }
 
 const replacements = new WeakMap<Binding, number>()

@@ -28,7 +28,7 @@ export function bindPattern(state: State, pattern: Node, value: Expr, how: How):
   switch (pattern.type) {
     case 'Identifier': {
       const binding = lookup(state.scope, pattern.name)
-      if (binding) assign(state, binding, value)
+      if (binding) assign(state, binding, value, pattern.start)
       else if (how !== 'assignment') assign(state, declareHere(state, pattern.name), value)
       else state.module.writes.push(write(state, { k: 'global', name: 'globalThis' }, pattern.name, value))
       return

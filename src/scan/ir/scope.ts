@@ -92,13 +92,14 @@ export function seenHere(state: State, of: Binding): Binding {
   return binding
 }
 
-export function assign(state: State, binding: Binding, value: Expr): void {
-  if (binding.of && !(value.k === 'obj' && value.renews)) assign(state, binding.of, value)
+/** `pos`: where it is assigned. */
+export function assign(state: State, binding: Binding, value: Expr, pos?: number | null): void {
+  if (binding.of && !(value.k === 'obj' && value.renews)) assign(state, binding.of, value, pos)
   const elsewhere = binding.fn !== state.fn
   if (elsewhere && isLetGo(binding, value)) return
   if (elsewhere) binding.shared = true
-  // With conditional compilation, a second value may be for another platform.
-  const elsewise = binding.values.length > 0 && mayBeAnothers(state, value)
+  // Under conditional compilation, a second value may be for another platform.
+  const elsewise = binding.values.length > 0 && mayBeAnothers(state, value, pos)
   const sometimes = elsewhere || elsewise || binding.loop !== state.loop
   const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
   binding.values = appended(binding.values, elsewhere ? { value, guard, by: state.fn } : { value, guard })
@@ -108,11 +109,12 @@ export function assign(state: State, binding: Binding, value: Expr): void {
 const isLetGo = ({ values }: Binding, value: Expr) =>
   value.k === 'prim' && value.value == null && values[0]?.value.k === 'param'
 
-/** The position of a change in place is known. */
-function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
-  if (value.k !== 'obj' || !value.renews) return regions.length > 0
-  const pos = value.props[0]?.pos ?? 0
-  return regions.some(({ start, end }) => start <= pos && pos < end)
+function mayBeAnothers(
+  { module: { regions } }: State,
+  value: Expr,
+  at: number | null | undefined = value.k === 'obj' && value.renews ? value.props[0]?.pos : null,
+): boolean {
+  return regions.some(({ start, end }) => typeof at !== 'number' || (start <= at && at < end))
 }
 
 /** What a name refers to here: in straight-line code of its own function, only earlier assignments count. */
