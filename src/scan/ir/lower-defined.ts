@@ -29,12 +29,31 @@ function literalIn(target: Expr | undefined): ObjExpr | null {
  * Functions in `search: debounce(function () { this.load() }, 300)` and `search: (function () { return function () { … } })()`:
  * a wrapper calls what it is given on the object that it was called on, if nothing else is known.
  */
-function wrapped(value: Expr): Fn[] {
+function wrapped(value: Expr, seen = new Set<Fn>()): Fn[] {
   if (value.k !== 'call' || value.isNew) return []
-  const made = value.callee.k === 'fn' ? value.callee.fn.returns.map((one) => one.value) : []
-  return [...value.args, ...made].flatMap((one) =>
-    one.k !== 'fn' ? wrapped(one) : one.fn.arrow ? [] : [one.fn],
-  )
+  const made = value.callee.k === 'fn' ? value.callee.fn.returns.flatMap((one) => namedBy(one.value)) : []
+  return [...value.args, ...made].flatMap((one) => methods(one, seen))
+}
+
+function methods(value: Expr, seen: Set<Fn>): Fn[] {
+  if (value.k !== 'fn') return wrapped(value, seen)
+  const { fn } = value
+  if (fn.arrow || seen.has(fn)) return []
+  seen.add(fn)
+  return [fn, ...passedOn(fn, seen)]
+}
+
+/** A variable stands for what was assigned to it: `function load() { … } return load`. */
+const namedBy = (value: Expr): Expr[] =>
+  value.k === 'ref' ? value.binding.values.map((one) => one.value) : [value]
+
+/** Babel's method only hands its `this` on to the generator beside it: `function load() { return run.apply(this, arguments) }`. */
+function passedOn({ returns }: Fn, seen: Set<Fn>): Fn[] {
+  return returns.flatMap(({ value }) => {
+    const callee = value.k === 'call' && value.args[0]?.k === 'this' ? value.callee : null
+    if (callee?.k !== 'member' || (callee.name !== 'apply' && callee.name !== 'call')) return []
+    return callee.object.k === 'ref' ? namedBy(callee.object).flatMap((one) => methods(one, seen)) : []
+  })
 }
 
 /** They are methods of the object or class whose member the value is. */
