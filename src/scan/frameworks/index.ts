@@ -165,10 +165,12 @@ function copyByPath(file: string): string | null {
 /** Copies identify themselves at the beginning, or by text that only they contain; the rest is not searched. */
 const LOOKED_THROUGH = 60_000
 
+const RUNTIMES = FRAMEWORKS.flatMap(({ runtimes = [] }) => runtimes)
+
 /** The known objects that a framework's runtime exports, as a build writes it. */
 export function runtimeIn(code: string): Readonly<Record<string, string>> | null {
-  const own = FRAMEWORKS.find(({ runtime }) => runtime?.marks.every((mark) => code.includes(mark)))
-  return own?.runtime?.exports ?? null
+  const own = RUNTIMES.find(({ marks }) => marks.every((mark) => code.includes(mark)))
+  return own?.exports ?? null
 }
 
 /** The same for a module in a webpack bundle; `=` is everything it exports. */
@@ -177,12 +179,12 @@ export function bundledRuntimeIn(code: string): Readonly<Record<string, string>>
   return own?.bundled?.exports ?? null
 }
 
+const INNER = FRAMEWORKS.flatMap(({ inner = [] }) => inner)
+
 /** The positions of a framework's own function words in a bundle that mixes them with others; null if there are none. */
 export function innerMarksIn(code: string): number[][][] | null {
-  const holds = (marks: readonly string[] = []) =>
-    marks.length > 0 && marks.every((mark) => code.includes(mark))
-  const own = FRAMEWORKS.find(({ inner }) => holds(inner?.[0]))
-  return own?.inner?.filter(holds).map((marks) => marks.map((mark) => placesOf(code, mark))) ?? null
+  const own = INNER.filter((marks) => marks.every((mark) => code.includes(mark)))
+  return own.length > 0 ? own.map((marks) => marks.map((mark) => placesOf(code, mark))) : null
 }
 
 /** The library a script is a copy of, by its text. */

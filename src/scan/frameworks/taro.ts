@@ -4,6 +4,8 @@ import type { Framework } from './types.js'
 
 const RUNTIME = ['"initNativeApi"', '.isExist(']
 
+const FIRST_RUNTIME = ['MAX_REQUEST', 'initPxTransform', 'createComponent']
+
 /** React's, which versions 1 and 2 export themselves. */
 const HOOKS = ['createContext', 'useCallback', 'useContext', 'useMemo', 'useRef']
 
@@ -20,9 +22,15 @@ export const taro: Framework = {
   objects: [platform('Taro', { same: ['default'], lends: HOOKS })],
   // In `@tarojs/taro` the platform's plugin adds the API.
   bundled: { marks: RUNTIME, exports: { default: 'Taro', '=': 'Taro' } },
-  // Vite puts it into taro.js.
-  runtime: { marks: RUNTIME, exports: { Taro: 'Taro', taroExports: 'Taro' } },
+  runtimes: [
+    // Vite puts it into taro.js.
+    { marks: RUNTIME, exports: { Taro: 'Taro', taroExports: 'Taro' } },
+    // Versions 1 and 2 copy it: npm/@tarojs/taro-weapp/dist/index.js.
+    { marks: FIRST_RUNTIME, exports: { Taro: 'Taro', default: 'Taro' } },
+  ],
   inner: [
+    // Versions 1 and 2 ask for one after another.
+    ['.MAX_REQUEST', '.queue.shift()'],
     ['.needPromiseApis', '.modifyApis', '.transformMeta'],
     // The request of its plugin for Alipay.
     ['.toLocaleLowerCase()', 'canIUse("request")', '.httpRequest'],

@@ -184,14 +184,11 @@ export interface Framework {
   /** It loads scripts that aren't modules one after another, so they share their declarations. */
   isEngine?: true
   build?: Build
-  /** The script that holds its runtime: text that is always in it, and which export is which object. */
-  runtime?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
+  /** The scripts that hold its runtimes: text that is always in them, and which export is which object. */
+  runtimes?: readonly { marks: readonly string[]; exports: Readonly<Record<string, string>> }[]
   /** The module of its runtime in a webpack bundle; `=` is everything it exports. */
   bundled?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
-  /**
-   * Words that stand in one function of its own which asks for others, a list for each: what calls it is reported, not its inside.
-   * The first list stands in every build.
-   */
+  /** Words that stand in one function of its own which asks for others, a list for each: what calls it is reported, not its inside. */
   inner?: readonly (readonly string[])[]
   /** Files of a project that uses it. */
   files?: RegExp

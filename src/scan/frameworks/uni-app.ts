@@ -10,7 +10,7 @@ export const uniApp: Framework = {
   packages: ['@dcloudio/uni-app'],
   objects: [platform('uni', { makesApp: ['createApp'] })],
   // Vite puts it into common/vendor.js, and pages ask `vendor.index.request`.
-  runtime: { marks: RUNTIME, exports: { index: 'uni' } },
+  runtimes: [{ marks: RUNTIME, exports: { index: 'uni' } }],
   // webpack's bundle hands its default export to every module.
   bundled: { marks: RUNTIME, exports: { default: 'uni', createApp: 'uni.createApp' } },
   build: {

@@ -8,7 +8,7 @@ export const wepy: Framework = {
   imports: { wepy: 'wepy', '@wepy/core': 'wepy' },
   objects: [platform('wepy', { same: ['default', 'wx'], app: ['$instance'], makesApp: ['app'] })],
   // Of version 1 npm/wepy/lib/wepy.js; version 2 lies in vendor.js.
-  runtime: { marks: ['$createApp', '$createPage'], exports: { default: 'wepy' } },
+  runtimes: [{ marks: ['$createApp', '$createPage'], exports: { default: 'wepy' } }],
   bundled: {
     marks: ['props will be ignore, if properties is set', 'externalClasses'],
     exports: { '=': 'wepy', default: 'wepy' },
