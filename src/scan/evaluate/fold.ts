@@ -174,6 +174,8 @@ const CHANGEABLE: ReadonlySet<Value['k']> = new Set(['object', 'instance', 'unkn
 
 function arrayItems(program: Program, items: { spread: boolean; value: Expr }[], env: Env | null): Value[][] {
   return items.flatMap(({ spread, value }) => {
+    const given = spread && value.k === 'call' && !value.isNew ? generated(program, value, env) : null
+    if (given) return [given]
     const values = fold(program, value, env)
     if (!spread) return [values]
     return values.length > 0 ? spreadOut(values, [unknown('computed')]) : [[unknown('computed')]]

@@ -3,10 +3,11 @@
 import { anyOf, callAt, callerByName, givenBy, isLent, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 import { answerOf } from './answers.js'
-import { clientCall, clientOf, newClient, requestOf } from './clients.js'
+import { clientCall, requestOf } from './clients.js'
 import { definedProps, INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
 import { EXT_CONFIG, reportOf } from './constants.js'
+import { construct } from './construct.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf, membersOf } from './folding.js'
 import { contextKeys, folderLoaded } from './globs.js'
@@ -20,7 +21,6 @@ import {
   GLOBAL_GIVER,
   isCoding,
   madeOf,
-  proxied,
   revocable,
 } from './language.js'
 import { listMethod } from './lists.js'
@@ -28,10 +28,10 @@ import { execution, textCall } from './matches.js'
 import { givenByPackage, unseenClient } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
-import { chained, combined, promised } from './promises.js'
+import { chained, combined } from './promises.js'
 import { storedValue } from './storage.js'
 import { mappedBy, storeCall, storeMade } from './stores.js'
-import { matched, urlFrom } from './texts.js'
+import { matched } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, newEnv, toText, unknown, type Value } from './values.js'
 
 export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
@@ -44,36 +44,6 @@ export function callValue(program: Program, call: CallExpr, env: Env | null): Va
 }
 
 type Package = Extract<Value, { k: 'package' }>
-
-function construct(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
-  const args = call.args.map((expr): Arg => ({ expr, env }))
-  if (callee.k === 'class') return [{ k: 'instance', of: callee.expr, args, env: callee.env }]
-  if (callee.k === 'function') return [{ k: 'instance', of: callee.fn, args, env: callee.env }]
-  const store = storeMade(callee, call, env)
-  if (store) return [store]
-  const made = newClient(clientOf(program, callee) ?? callee, call, env)
-  if (made) return [made]
-  if (callee.k === 'native') return constructNative(program, callee.path, call, env)
-  // `new Vue()`: without a component in it, it hands events on.
-  if (callee.k === 'package' && callee.name === 'vue' && call.args.length === 0) return [EMITTER]
-  if (callee.k === 'package') return unseenClient(program, callee, call, env) ?? [givenByPackage(callee)]
-  return callee.k === 'unknown' ? [callee] : [unknown('computed')]
-}
-
-function constructNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
-  const [first, second] = call.args
-  const given = givenBy(path)
-  if (given !== null) return [{ k: 'native', path: given }]
-  if (path === 'Promise') return promised(program, call, env)
-  if (path === 'Function') return [madeOf(program, call, env)]
-  if (/^(?:Weak)?(?:Set|Map)$/.test(path))
-    return first ? fold(program, first, env) : [{ k: 'list', items: [] }]
-  if (path === 'UTSJSONObject' && first) return fold(program, first, env)
-  if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
-  if (path !== 'URL' || !first) return [unknown('computed')]
-  const bases = second ? fold(program, second, env).map(toText) : [null]
-  return fold(program, first, env).flatMap((one) => bases.map((base) => urlFrom(toText(one), base)))
-}
 
 function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
   switch (callee.k) {
@@ -103,8 +73,6 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
       return [unknown('computed')]
   }
 }
-
-const EMITTER: Value = { k: 'native', path: 'Emitter()' }
 
 /** What a function returns for these arguments; recursion is unknown. */
 export function callFunction(

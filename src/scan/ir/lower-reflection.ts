@@ -5,7 +5,7 @@ import { getter } from './lower-functions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { expression } from './lowering.js'
 import { lookup, type State } from './scope.js'
-import { type CallExpr, type Expr, UNKNOWN } from './types.js'
+import { type CallExpr, type Expr, UNDEFINED, UNKNOWN } from './types.js'
 
 type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
 
@@ -23,6 +23,7 @@ export function reflected(state: State, node: CallNode): Expr | null {
   )
     return null
   if (isName(callee.property, 'call')) return borrowedCall(state, callee.object, node)
+  if (isName(callee.property, '__defineGetter__')) return definedGetter(state, callee.object, given)
   const of = ['Object', 'Reflect'].find((name) => isName(callee.object, name) && !lookup(state.scope, name))
   const [object, key, third] = given
   if (!of || !object || !key || callee.property.type !== 'Identifier') return null
@@ -50,6 +51,14 @@ export function reflected(state: State, node: CallNode): Expr | null {
     default:
       return null
   }
+}
+
+/** `o.__defineGetter__('api', () => wx)`. */
+function definedGetter(state: State, object: Node, [key, made]: readonly Node[]): Expr | null {
+  const got = key && made ? expression(state, made) : null
+  if (!key || got?.k !== 'fn') return null
+  put(state, object, key, getter(got))
+  return UNDEFINED
 }
 
 /** `(function () { return this })()`. */

@@ -16,7 +16,7 @@ import { indexLooseWrites } from '../evaluate/targets.js'
 import { noteSelf } from '../evaluate/this.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
-import type { CallExpr, ClassExpr, Fn, Module } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { connect, notePassing } from './channels.js'
@@ -128,16 +128,18 @@ function again(
   const isKept = keepsByKey(program)
   return calls.filter((call) => {
     const callees = indexCall(program, call, sinks, steps)
-    if (isKept && round > 0 && call.callee.k === 'ref' && callees.every(isNone)) vague.push(call)
+    if (isKept && round > 0 && callees.every(isNone)) vague.push(call)
     return needsCaller(callees) || round === 0
   })
 }
 
-/** `all[name].push(listener)`: items of such lists are known when all calls are. */
+/** `all[name].push(listener)`, `all[name] = listener`: what such objects hold is known when all calls are. */
 const keepsByKey = ({ modules }: Program): boolean =>
   [...modules.values()].some(({ looseWrites }) =>
-    looseWrites.some(({ key, value }) => key !== null && value.k === 'array'),
+    looseWrites.some(({ key, value }) => key !== null && (value.k === 'array' || isGiven(value))),
   )
+
+const isGiven = (value: Expr): boolean => value.k === 'ref' && value.binding.values[0]?.value.k === 'param'
 
 /** Anything folded before all calls were known may have missed some. */
 function forget(program: Program): void {

@@ -47,17 +47,16 @@ describe('an API that goes where it is not followed', () => {
       `import { init } from 'sdk'\ninit({ request: wx.request, ...${GIVEN} })`,
       'wx.request init p.js:2',
     ],
-    [
-      'an emitter by keys',
-      `class E { constructor() { this.h = {} } on(n, f) { this.h[n] = f } emit(n, a) { this.h[n](a) } }\nconst e = new E()\ne.on('s', wx.request)\ne.emit('s', ${GIVEN})`,
-      'wx.request […] p.js:1',
-    ],
   ])('%s', async (_, page, expected) => {
     expect(await scan(page)).toEqual({ escapes: [expected], urls: [] })
   })
 
   test.each([
     ['entries', `const o = Object.fromEntries([['send', wx.request]])\no.send(${GIVEN})`],
+    [
+      'an emitter by keys',
+      `class E { constructor() { this.h = {} } on(n, f) { this.h[n] = f } emit(n, a) { this.h[n](a) } }\nconst e = new E()\ne.on('s', wx.request)\ne.emit('s', ${GIVEN})`,
+    ],
     [
       'an emitter by lists',
       `const on = {}\nconst e = { on(n, f) { (on[n] = on[n] || []).push(f) }, emit(n, ...a) { (on[n] || []).forEach((f) => f(...a)) } }\ne.on('s', wx.request)\ne.emit('s', ${GIVEN})`,
