@@ -42,6 +42,7 @@ export type AnalysedProject = ReadableProject &
     | 'isMentioned'
     | 'listed'
     | 'settle'
+    | 'reaches'
   >
 
 export interface Analysis {
@@ -96,6 +97,7 @@ export interface AnalysisOptions {
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
   const { modules, ways, filesRead } = await readModules(project, options)
+  leaveOutCopies(modules, project)
   const steering = steered(options.steering ?? NO_STEERING)
   const constants = constantsOf(project, options.mode ?? 'release')
   const libraryGlobals = globalsOfLibraries(modules)
@@ -124,6 +126,16 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
     clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
   }
+}
+
+/**
+ * Older copies of a library that lie beside the one in use share all their names with it, and every look-up would go
+ * through each of them. Where scripts list the pages, what is reached is known too late for that.
+ */
+function leaveOutCopies(modules: Map<string, Module>, { lists, reaches }: AnalysedProject): void {
+  if (!reaches || (lists && lists.length > 0)) return
+  for (const [key, { file, library }] of modules)
+    if (library && !library.isAside && !reaches(file.split('\0', 1)[0] ?? file)) modules.delete(key)
 }
 
 /** What the scripts of one mini program call. */
