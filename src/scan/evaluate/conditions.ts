@@ -13,6 +13,7 @@ import { distinct, type Env, isMissing, MISSING, truthOf, truthOfOne, unknown, t
 /** Is a condition true? Null if that is unknown or depends on state. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
   if (isGivenUp(program, test, env)) return null
+  if (test.k === 'either' && test.op !== '??') return bothTruths(program, test, env)
   const { changeable: before, emptied } = program
   const outer = watch(program)
   let isCut = false
@@ -30,6 +31,33 @@ export function truthIn(program: Program, test: Expr, env: Env | null): boolean 
   return truth
 }
 
+/** `left && right`: as values, what a flag that isn't known adds is nothing; as a condition, it decides as much as the other side. */
+function bothTruths(
+  program: Program,
+  { op, left, right }: Extract<Expr, { k: 'either' }>,
+  env: Env | null,
+): boolean | null {
+  const decides = op === '||'
+  const first = truthIn(program, left, env)
+  if (first === decides) return first
+  const second = truthIn(program, right, env)
+  return second === decides || first === second || asksForName(program, left, env) ? second : null
+}
+
+/** `typeof wx !== 'undefined' && …`, `wx.getAccountInfoSync && …`: what the platform has is asked for before it is used. */
+function asksForName(program: Program, test: Expr, env: Env | null): boolean {
+  if (test.k === 'either') return [test.left, test.right].every((one) => asksForName(program, one, env))
+  if (test.k === 'not' || test.k === 'typeof') return asksForName(program, test.value, env)
+  const isType = (side: Expr): boolean => side.k === 'typeof'
+  if (test.k === 'compare') return isType(test.left) || isType(test.right)
+  // `arguments.length > 1 && arguments[1] !== undefined`
+  if (test.k === 'binary') return isCountOfArguments(test.left)
+  return fold(program, test, env).every(({ k }) => k === 'native' || k === 'package')
+}
+
+const isCountOfArguments = (expr: Expr): boolean =>
+  expr.k === 'member' && expr.name === 'length' && expr.object.k === 'param' && expr.object.rest
+
 /** The step limit for one condition: beyond it, the condition is undecided and enough steps remain for what depends on it. */
 const TEST_STEPS = 1_000
 
@@ -37,7 +65,8 @@ const TEST_STEPS = 1_000
 export function negated(program: Program, test: Expr, env: Env | null): Value[] {
   const { changeable, emptied } = program
   const values = fold(program, test, env)
-  const truth = program.changeable === changeable ? truthOf(values, program.emptied !== emptied) : null
+  const own = program.changeable === changeable ? truthOf(values, program.emptied !== emptied) : null
+  const truth = test.k === 'either' ? truthIn(program, test, env) : own
   if (truth !== null) program.emptied = emptied
   return truth === null ? [unknown('computed', ownersOf(values))] : [answer(!truth, tellsBuild(values))]
 }
@@ -117,10 +146,10 @@ export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, e
   const needsRight = changes || left.length === 0 || left.some((value) => stays(value) !== true)
   if (!needsRight) return kept
   const right = orEmpty(left, expr.op, fold(program, expr.right, env))
-  // In `flag && value` only the value can become part of a URL; a false flag contributes nothing.
-  return expr.op === '&&' && kept.every((value) => stays(value) === null)
-    ? right
-    : distinct([...kept, ...right])
+  if (expr.op !== '&&' || kept.some((value) => stays(value) !== null)) return distinct([...kept, ...right])
+  // In `flag && value` only the value can become part of a URL; a false flag contributes nothing, but may decide otherwise.
+  if (truthOf(right) !== false && !asksForName(program, expr.left, env)) program.changeable++
+  return right
 }
 
 /** `storage || ''`: what nothing is seen to store is empty as far as is known, and so is what stands for it. */

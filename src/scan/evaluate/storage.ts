@@ -33,7 +33,10 @@ function writtenFor(program: Program, one: StoredValue, names: readonly (string 
   leave(program, one.value)
   uncut(program, before)
   const isNamed = meant.some(({ k }) => k === 'text')
-  return meant.length === 0 ? [] : (one.values ?? []).filter(({ k }) => isNamed || k !== 'unknown')
+  const found = meant.length === 0 ? [] : (one.values ?? []).filter(({ k }) => isNamed || k !== 'unknown')
+  // It may have been written all the same, so it is not surely empty.
+  if (meant.length > found.length) program.changeable++
+  return found
 }
 
 function mayBe(key: Value, name: string): boolean {

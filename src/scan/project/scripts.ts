@@ -5,7 +5,7 @@ import { buildOf, elsewhereOf } from '../frameworks/builds.js'
 import type { Home } from './home.js'
 import { holdsScripts, isTypes, readAs } from './kinds.js'
 import type { Left } from './left-out.js'
-import { extensionOf, fileName, within } from './paths.js'
+import { extensionOf, fileName, folderOf, within } from './paths.js'
 
 export interface Scripts {
   scripts: string[]
@@ -35,11 +35,19 @@ export function scriptsOf(
           : (builtElsewhere(file, homes, patterns) ?? unpacked(file, shipping))
     if (reason !== null) found.left.push({ reason, file })
     else if (!holdsScripts(file)) continue
+    else if (homes.length > 0 && isOfTools(file, folders)) found.outside.push(file)
     else if (shipping.length === 0 || shipping.some((home) => ships(home, file))) found.scripts.push(file)
     else found.outside.push(file)
   }
   return found
 }
+
+/** Settings of a build beside what it builds: they import the tools themselves, which are megabytes. */
+const isOfTools = (file: string, folders: ReadonlySet<string>) =>
+  TOOLS.test(fileName(file)) && folders.has(folderOf(file))
+
+const TOOLS =
+  /^(?:vite|vitest|vue|webpack|rollup|babel|postcss|tailwind|windi|uno|unocss|jest|eslint|prettier|stylelint|commitlint)\.config\.[cm]?[jt]s$/
 
 type Patterns = ReadonlyMap<Home['kind'], ReturnType<typeof elsewhereOf>>
 
