@@ -6,6 +6,7 @@ import { unboxed } from './boxes.js'
 import { ownClient } from './clients.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { callFunction, fold, memberOf } from './folding.js'
+import { injectedMember } from './injected.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
 import { distinct, type Env, isMissing, unknown, type Value } from './values.js'
@@ -190,7 +191,7 @@ function inSections(program: Program, object: ObjectValue, root: ObjExpr, name: 
 }
 
 /** The sections whose members `this` has. */
-const HOLDING = new Set(['methods', 'computed', 'data', 'props', 'properties', 'setup'])
+const HOLDING = new Set(['methods', 'computed', 'data', 'props', 'properties', 'setup', 'inject'])
 
 function inSection(program: Program, key: string, section: Value, self: Value, name: string): Value[] {
   if (key === 'methods' && section.k === 'object' && self.k === 'object' && section.expr !== self.expr) {
@@ -207,6 +208,7 @@ function inSection(program: Program, key: string, section: Value, self: Value, n
       program,
       callFunction(program, section, []).flatMap((all) => present(memberOf(program, all, name))),
     )
+  if (key === 'inject') return injectedMember(program, section, name)
   return key === 'props' || key === 'properties' ? propOf(program, section, name) : []
 }
 

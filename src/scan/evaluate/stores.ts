@@ -4,9 +4,10 @@ import { type CallExpr, newFn, type ObjExpr } from '../ir/types.js'
 import { isBoxed, unboxed } from './boxes.js'
 import { INSTANCE } from './components.js'
 import { callFunction, fold, memberOf, membersOf } from './folding.js'
+import { injected } from './injected.js'
 import { cheaply, type Program } from './program.js'
 import { asState } from './state.js'
-import { distinct, type Env, isMissing, literalText, unknown, type Value } from './values.js'
+import { type Env, isMissing, literalText, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
 
 const PACKAGES = new Set(['vuex', '@mpxjs/core', '@mpxjs/store'])
@@ -227,21 +228,6 @@ export function inBoxes(program: Program, call: CallExpr, env: Env | null): Valu
   })
 }
 
-/** `inject(key)`: values provided under that key anywhere. */
-function provided(program: Program, { args: [key, otherwise] }: CallExpr, env: Env | null): Value[] {
-  const names = textsOf(key ? fold(program, key, env) : [])
-  const found = program.provides.flatMap(({ args: [own, value] }) =>
-    own && value && textsOf(fold(program, own, null)).some((one) => names.includes(one))
-      ? fold(program, value, null)
-      : [],
-  )
-  if (found.length > 0) return distinct(found)
-  return otherwise ? fold(program, otherwise, env) : [unknown('computed')]
-}
-
-const textsOf = (values: Value[]) =>
-  values.flatMap((value) => (value.k === 'text' && !value.hole ? [value.text] : []))
-
 const present = (values: Value[]) => values.filter((value) => !isMissing(value) && value.k !== 'method')
 
 /** Calls of store packages. */
@@ -257,7 +243,7 @@ export function storeCall(
   if (name === 'vuex' && (path === 'mapState' || path === 'mapGetters'))
     return [mapped(program, MAPS[path], call, env)]
   if (path === 'getCurrentInstance') return [INSTANCE]
-  if (name === 'vue' && path === 'inject') return provided(program, call, env)
+  if (name === 'vue' && path === 'inject') return injected(program, call, env)
   if (isDefinition(callee)) return [storeDefined(call, env)]
   return name === 'pinia' && path === 'storeToRefs' ? [inBoxes(program, call, env)] : null
 }

@@ -5,6 +5,7 @@ import { isApiName } from '../frameworks/index.js'
 import { word } from '../words.js'
 import { coroutine, sentTo } from './coroutines.js'
 import { handedTo } from './handed.js'
+import { bindsStore } from './lower-bindings.js'
 import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
 import { getter } from './lower-functions.js'
 import { stateHook } from './lower-hooks.js'
@@ -103,6 +104,7 @@ export function call(state: State, node: CallNode): Expr {
   }
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
   if (isPackagesMerge(callee)) assigns(state, args)
+  bindsStore(state, callee, args)
   callsApi(result)
   return result
 }

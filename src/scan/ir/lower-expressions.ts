@@ -4,6 +4,7 @@ import type { Node } from '@babel/types'
 import { word } from '../words.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
+import { boundIn } from './lower-bindings.js'
 import { call, isUninteresting, tagged } from './lower-calls.js'
 import { takesOver, wrappedMethod } from './lower-defined.js'
 import { classExpression, functionExpression, getter, setter, yielded } from './lower-functions.js'
@@ -222,7 +223,9 @@ function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>)
     if (one.type !== 'SpreadElement') return property(state, one, result) ?? []
     return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }
   })
-  if (takesOver(result)) state.module.extended.push(result)
+  if (takesOver(result) || result.props.some((one) => one.key === 'provide'))
+    state.module.extended.push(result)
+  boundIn(state, result)
   return result
 }
 

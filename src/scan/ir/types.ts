@@ -56,7 +56,7 @@ export interface Module {
   looseWrites: LooseWrite[]
   /** Items added to arrays that are members: `this.steps.push(step)`. */
   grown: MemberWrite[]
-  /** Objects that take over others' members and also have methods. */
+  /** Objects that take over others' members and also have methods, or that provide some to others. */
   extended: ObjExpr[]
   /** Every value an export can have; the name `*` stands for `export =` and `module.exports =`. */
   exports: Map<string, Expr[]>
