@@ -33,6 +33,7 @@ import { storedValue } from './storage.js'
 import { mappedBy, storeCall, storeMade } from './stores.js'
 import { matched } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, newEnv, toText, unknown, type Value } from './values.js'
+import { stateGiven, zustandCall } from './zustand.js'
 
 export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
   if (call.callee.k === 'super') return [MISSING]
@@ -64,6 +65,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
     case 'package':
       return (
         storeCall(program, callee, call, env) ??
+        zustandCall(program, callee, call, env) ??
         unseenClient(program, callee, call, env) ??
         pathMade(program, callee, call, env) ??
         promisified(program, call, env) ??
@@ -160,8 +162,8 @@ function functionMethod(
   call: CallExpr,
   env: Env | null,
 ): Value[] {
-  const keys = name === 'keys' ? contextKeys(callee.fn) : null
-  if (keys) return keys
+  const given = name === 'keys' ? contextKeys(callee.fn) : stateGiven(callee, name)
+  if (given) return given
   const self = call.args[0] ? (fold(program, call.args[0], env)[0] ?? null) : null
   if (name === 'bind')
     return [{ ...callee, self: self ?? callee.self, ...(call.args.length > 1 && { bound: true }) }]

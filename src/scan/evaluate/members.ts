@@ -66,7 +66,7 @@ const CALLS = new Set(['call', 'apply', 'bind'])
 /** The constructor of every function. */
 const FUNCTION: Value = { k: 'native', path: 'Function' }
 
-const OF_FUNCTIONS = new Set([...CALLS, 'name', 'length', 'toString', 'then', 'catch', 'finally'])
+const OF_FUNCTIONS = new Set([...CALLS, 'name', 'length', 'toString', 'then', 'catch', 'finally', 'getState'])
 
 /** A member that nobody wrote: in CommonJS no function has these two by itself; what else is known once all writes are. */
 function ofFunction({ isIndexed }: Program, of: Value, name: string): Value {

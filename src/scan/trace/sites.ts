@@ -15,6 +15,7 @@ import { indexTakers } from '../evaluate/takers.js'
 import { indexLooseWrites } from '../evaluate/targets.js'
 import { noteSelf } from '../evaluate/this.js'
 import type { Value } from '../evaluate/values.js'
+import { givesGetter } from '../evaluate/zustand.js'
 import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
@@ -229,6 +230,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
   }
   carriedBy(program, callee, call)
   noteStore(program, callee, call)
+  givesGetter(program, callee, call)
   if (callee.k === 'package') givenApp(program, callee.path, call)
   if (callee.k === 'package' && callee.name === 'vue' && /(?:^|\.)mixin$/.test(callee.path))
     mixIn(program, call)
