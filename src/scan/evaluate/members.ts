@@ -71,7 +71,9 @@ const OF_FUNCTIONS = new Set([...CALLS, 'name', 'length', 'toString', 'then', 'c
 /** A member that nobody wrote: in CommonJS no function has these two by itself; what else is known once all writes are. */
 function ofFunction({ isIndexed }: Program, of: Value, name: string): Value {
   if (name === 'constructor') return FUNCTION
-  return name === 'default' || name === '__esModule' || (isIndexed && !OF_FUNCTIONS.has(name)) ? MISSING : { k: 'method', of, name }
+  return name === 'default' || name === '__esModule' || (isIndexed && !OF_FUNCTIONS.has(name))
+    ? MISSING
+    : { k: 'method', of, name }
 }
 
 function plainMember(program: Program, object: Value, name: string): Value[] {
