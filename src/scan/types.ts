@@ -98,6 +98,8 @@ export interface OpenProject {
   scriptsIn?(folder: string, from: string): string[]
   /** Reports an import of a project file that doesn't resolve. */
   tellMissing?(specifier: string, from: string): void
+  /** Reports a script that loads others by names that stand nowhere in it. */
+  tellOpen?(from: string): void
   /** False if nothing in the mini program refers to a file; call after `settle`. */
   reaches?(file: string): boolean
   /** Scripts that list its pages; complete once every script was read. */

@@ -104,6 +104,7 @@ export async function openProject(
       return found
     },
     tellMissing: missingTeller({ homes, files, resolve, packages, trails, missing }),
+    tellOpen: trails.open,
     settle: () => {
       listings.settle()
       const isPart = (file: string) => trails.reaches(file) && isNamed(file, files, reader)

@@ -19,6 +19,8 @@ export interface Trails {
   list(home: Home, begins: readonly string[], folders: readonly string[]): void
   /** It imports something that may be a file of the project and wasn't found. */
   lose(from: string): void
+  /** It may load any script of its mini program. */
+  open(from: string): void
   /** False only if the mini program lists its contents and nothing in it leads to the file. */
   reaches(file: string): boolean
   /** A component of uni-app that no script imports and no markup uses, where builds find them by their usual names alone. */
@@ -35,6 +37,7 @@ export function createTrails(
   const starts = new Set<string>()
   const listing = homes.filter(isListing)
   const lost = new Set<string>()
+  const opened = new Set<string>()
   const named = namesOf(
     files,
     homes.some(({ list }) => renames(list, reader)),
@@ -48,8 +51,8 @@ export function createTrails(
     const found = new Set([...starts, ...begun])
     for (const file of found) {
       for (const next of [...(ways.get(file) ?? []), ...beside(file), ...variants(file)]) found.add(next)
-      if (!lost.has(file)) continue
-      const around = listing.filter((home) => home.lister && holds(home, file))
+      if (!lost.has(file) && !opened.has(file)) continue
+      const around = listing.filter((home) => (opened.has(file) || home.lister) && holds(home, file))
       for (const one of files) if (around.some((home) => holds(home, one))) found.add(one)
     }
     return found
@@ -81,6 +84,10 @@ export function createTrails(
     lose: (from) => {
       reached = null
       lost.add(from)
+    },
+    open: (from) => {
+      reached = null
+      opened.add(from)
     },
     reaches(file) {
       if (listing.length === 0 || homes.some((home) => !listing.includes(home) && holds(home, file)))

@@ -12,7 +12,15 @@ import { type Reading, readScript, type ScriptRead } from './script.js'
 
 export type ReadableProject = Pick<
   OpenProject,
-  'scripts' | 'read' | 'resolve' | 'scriptsIn' | 'tellMissing' | 'lists' | 'passedOver' | 'sharesScripts'
+  | 'scripts'
+  | 'read'
+  | 'resolve'
+  | 'scriptsIn'
+  | 'tellMissing'
+  | 'tellOpen'
+  | 'lists'
+  | 'passedOver'
+  | 'sharesScripts'
 >
 
 /** Threads that read scripts besides this one. */
@@ -228,6 +236,8 @@ function importedBy(
   const opened = modules
     .flatMap(({ opens }) => [...opens])
     .flatMap((one) => (one === '' ? namedIn(unit?.code ?? '', file, project) : scriptsIn(one)))
+  if (opened.length === 0 && modules.some(({ opens, library }) => opens.has('') && !library))
+    project.tellOpen?.(file)
   return [...new Set([...named, ...(unit?.reaches ?? [])])]
     .flatMap((specifier) => {
       if (knownImport(specifier)) return []
