@@ -55,5 +55,19 @@ export const UNREAD_REASONS = [
 /** Why a file of a mini program's source was not read. */
 export type UnreadReason = (typeof UNREAD_REASONS)[number]
 
+/** What ended the evaluation of a URL. */
+export const UNDETERMINED_REASONS = [
+  'parameter', // of a function without a known call, or called with something that can't be determined
+  'server-data', // the result of a request, a storage read or an await
+  'import', // of a module that isn't there
+  'computed', // an operation that isn't folded
+  'missing', // no URL is given at all
+  'cloud', // a server that only the console of a cloud service names
+  'no-server', // it is a path: either something that was not seen prepends a server, or it goes nowhere
+  'limit', // too many values or steps
+] as const
+/** What ended the evaluation of a URL. */
+export type UndeterminedReason = (typeof UNDETERMINED_REASONS)[number]
+
 /** Plain JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }

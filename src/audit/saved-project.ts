@@ -1,7 +1,7 @@
 /** The schema of a scan in saved facts. */
 import * as v from 'valibot'
 import { NATIVE_FAMILIES } from '../platforms/index.js'
-import { API_NAMES, BUILD_MODES, FAMILIES, UNREAD_REASONS } from '../types.js'
+import { API_NAMES, BUILD_MODES, FAMILIES, UNDETERMINED_REASONS, UNREAD_REASONS } from '../types.js'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const place = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -9,16 +9,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const at = v.looseObject({ file: text, line: place, column: place })
 const families = v.array(v.picklist(FAMILIES))
 
-const REASON = v.picklist([
-  'parameter',
-  'server-data',
-  'import',
-  'computed',
-  'missing',
-  'cloud',
-  'no-server',
-  'limit',
-])
+const REASON = v.picklist(UNDETERMINED_REASONS)
 
 const call = v.looseObject({
   place: at,

@@ -1,8 +1,8 @@
 /** What can be observed about a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
-import type { ApiName, BuildMode, UnreadReason } from '../basics.js'
+import type { ApiName, BuildMode, UndeterminedReason, UnreadReason } from '../basics.js'
 import type { Family } from '../platforms/index.js'
 
-export type { UnreadReason } from '../basics.js'
+export type { UndeterminedReason, UnreadReason } from '../basics.js'
 
 /** What a project is written for: a family, a framework that builds for several, or neither. */
 export type ProjectKind = Family | 'uni-app' | 'taro' | 'plain'
@@ -144,17 +144,6 @@ export interface OptionFact {
   value: string | number | boolean
   place: Place
 }
-
-/** What ended the evaluation. */
-export type UndeterminedReason =
-  | 'parameter' // of a function without a known call, or called with something that can't be determined
-  | 'server-data' // the result of a request, a storage read or an await
-  | 'import' // of a module that isn't there
-  | 'computed' // an operation that isn't folded
-  | 'missing' // no URL is given at all
-  | 'cloud' // a server that only the console of a cloud service names
-  | 'no-server' // it is a path: either something that was not seen prepends a server, or it goes nowhere
-  | 'limit' // too many values or steps
 
 /** An expression whose value could not be determined, as it is written and where. */
 export interface MissingFact {

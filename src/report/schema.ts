@@ -1,7 +1,15 @@
 /** The shape of the JSON report; `schema/report.schema.json` is made from it. */
 import * as v from 'valibot'
 import { NATIVE_FAMILIES } from '../platforms/index.js'
-import { API_NAMES, FAMILIES, NOT_LOOKED, PLATFORM_IDS, UNREAD_REASONS, VANTAGE } from '../types.js'
+import {
+  API_NAMES,
+  FAMILIES,
+  NOT_LOOKED,
+  PLATFORM_IDS,
+  UNDETERMINED_REASONS,
+  UNREAD_REASONS,
+  VANTAGE,
+} from '../types.js'
 
 const text = v.string()
 const vantage = v.pipe(text, v.regex(VANTAGE))
@@ -120,16 +128,7 @@ const call = v.strictObject({
   column: count,
   callee: text,
   api: v.picklist(API_NAMES),
-  reason: v.picklist([
-    'parameter',
-    'server-data',
-    'import',
-    'computed',
-    'missing',
-    'cloud',
-    'no-server',
-    'limit',
-  ]),
+  reason: v.picklist(UNDETERMINED_REASONS),
   missing: v.optional(v.array(text)),
 })
 
