@@ -6,10 +6,7 @@ import type { Home } from './home.js'
 import { folderOf, joined } from './paths.js'
 import type { Reader } from './reader.js'
 
-/**
- * The constants of the nearest folder above each project's files that has such folders; with several of them a project asks all.
- * They are told at the beginning of the file with the project's settings.
- */
+/** The constants that such folders decide, beside each project's files or above them; with several of them a project asks all. */
 export function cloudServersOf(
   homes: readonly Home[],
   isFolder: (folder: string) => boolean,

@@ -45,7 +45,10 @@ function serverSinks(
   call: CallExpr,
 ): Sink[] {
   const { module, pos } = call
-  const urls = definedGlobal(program.steered, path) ?? program.constants.get(path)
+  // The call is what has to be found; the folder that decides the server has no line.
+  const here = (value: Value): Value =>
+    value.k === 'text' ? { ...value, marks: [{ at: 0, module, pos }] } : value
+  const urls = definedGlobal(program.steered, path) ?? program.constants.get(path)?.map(here)
   if (!urls && shape.spareIn?.test(module.file) && !hasServers(program, object.path)) return []
   const origin: Origin = { name: path, reach: 'global', module, pos }
   const open: Value = { k: 'unknown', hole: { reason: 'cloud', owners: [], origin } }
