@@ -31,8 +31,11 @@ function literalIn(target: Expr | undefined): ObjExpr | null {
  */
 function wrapped(value: Expr, seen = new Set<Fn>()): Fn[] {
   if (value.k !== 'call' || value.isNew) return []
-  const made = value.callee.k === 'fn' ? value.callee.fn.returns.flatMap((one) => namedBy(one.value)) : []
-  return [...value.args, ...made].flatMap((one) => methods(one, seen))
+  const { callee, args } = value
+  const isFirst = callee.k === 'fn' && !seen.has(callee.fn)
+  if (isFirst) seen.add(callee.fn)
+  const made = isFirst ? callee.fn.returns.flatMap((one) => namedBy(one.value)) : []
+  return [...args, ...made].flatMap((one) => methods(one, seen))
 }
 
 function methods(value: Expr, seen: Set<Fn>): Fn[] {
