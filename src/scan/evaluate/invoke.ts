@@ -13,22 +13,14 @@ import { fold, memberOf, membersOf } from './folding.js'
 import { contextKeys, folderLoaded } from './globs.js'
 import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
-import {
-  encoded,
-  entriesOf,
-  everyOne,
-  fromEntries,
-  GLOBAL_GIVER,
-  isCoding,
-  madeOf,
-  revocable,
-} from './language.js'
+import { encoded, entriesOf, everyOne, fromEntries, GLOBAL_GIVER, isCoding, madeOf } from './language.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
 import { givenByPackage, unseenClient } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined } from './promises.js'
+import { appliedBy, givenToApply, revocable } from './proxies.js'
 import { storedValue } from './storage.js'
 import { mappedBy, storeCall, storeMade } from './stores.js'
 import { matched } from './texts.js'
@@ -60,6 +52,11 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
       return callNative(program, callee.path, call, env)
     case 'client':
       return clientCall(callee, '', call, env)
+    case 'object': {
+      const args = givenToApply(call.args).map((expr): Arg => ({ expr, env }))
+      const given = appliedBy(program, callee).flatMap((trap) => callFunction(program, trap, args))
+      return given.length > 0 ? given : [unknown('computed')]
+    }
     case 'unknown':
       return promisified(program, call, env) ?? [callee]
     case 'package':

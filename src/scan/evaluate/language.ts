@@ -16,39 +16,6 @@ export function madeOf(program: Program, { args }: CallExpr, env: Env | null): V
   return givesGlobal ? { k: 'native', path: GLOBAL_GIVER } : unknown('computed')
 }
 
-const proxies = new WeakMap<CallExpr, ObjExpr>()
-
-/** A proxy's members come from its handler, else from its target. */
-export function proxied(call: CallExpr, target: Expr): ObjExpr {
-  const known = proxies.get(call)
-  if (known) return known
-  const [, handler] = call.args
-  const props = [{ key: null, value: target, pos: call.pos }]
-  const made: ObjExpr = {
-    k: 'obj',
-    props,
-    module: call.module,
-    parent: null,
-    slot: 0,
-    ...(handler ? { handler } : {}),
-  }
-  proxies.set(call, made)
-  return made
-}
-
-const revocables = new WeakMap<CallExpr, ObjExpr>()
-
-/** `Proxy.revocable(wx, handler).proxy`. */
-export function revocable(call: CallExpr, target: Expr): ObjExpr {
-  const known = revocables.get(call)
-  if (known) return known
-  const { module, pos } = call
-  const props = [{ key: 'proxy', value: proxied(call, target), pos }]
-  const made: ObjExpr = { k: 'obj', props, module, parent: null, slot: 0 }
-  revocables.set(call, made)
-  return made
-}
-
 /** Any member of a platform object; it has no name then. */
 export const everyOne = (program: Program, object: Value): Value[] =>
   object.k === 'native' && isPlatform(object.path)

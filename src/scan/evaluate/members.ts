@@ -1,7 +1,7 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
 
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
-import type { Expr, ObjExpr, Property } from '../ir/types.js'
+import type { Expr, Property } from '../ir/types.js'
 import { givesDefault } from '../ir/webpack.js'
 import { setUp } from './bases.js'
 import { begun } from './begun.js'
@@ -21,17 +21,16 @@ import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { propertiesFor } from './properties.js'
+import { handledBy } from './proxies.js'
 import { isSettled } from './settled.js'
 import { answered, definedGlobal } from './steered.js'
 import { takenMember } from './takers.js'
 import { textMember } from './texts.js'
 import {
-  type Arg,
   distinct,
   type Env,
   isKey,
   isMissing,
-  literalText,
   MISSING,
   softened,
   truthOfOne,
@@ -213,7 +212,7 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   if (shown.length > 0) return shown
   const told = declaredMember(program, { k: 'object', expr, env }, name)
   if (told.length > 0) return told
-  const handled = expr.handler ? handledBy(program, expr, expr.handler, env, name) : []
+  const handled = handledBy(program, expr, env, name)
   if (handled.length > 0) return handled
   const changed = expr.after ? changedBy(program, expr.after, env, name) : []
   if (changed.length > 0) return changed
@@ -248,17 +247,6 @@ function spreadValues(program: Program, { value }: Property, env: Env | null, na
   )
   leaveReading(program, reading)
   return values
-}
-
-/** The result of a proxy handler's `get`; nothing if it can't be determined. */
-function handledBy(program: Program, proxy: ObjExpr, handler: Expr, env: Env | null, name: string): Value[] {
-  const target = proxy.props.map(({ value }): Arg => ({ expr: value, env }))
-  const self: Value = { k: 'object', expr: proxy, env }
-  const args: Arg[] = [...target, { values: [literalText(name)] }, { values: [self] }]
-  return fold(program, handler, env)
-    .flatMap((one) => (one.k === 'object' ? memberOf(program, one, 'get') : []))
-    .flatMap((get) => (get.k === 'function' ? callFunction(program, get, args) : []))
-    .filter((value) => value.k !== 'unknown' && !isMissing(value))
 }
 
 function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {

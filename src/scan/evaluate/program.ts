@@ -25,6 +25,8 @@ import type { Arg, Client, Env, Text, Value } from './values.js'
 export interface Site {
   call: CallExpr
   args: Expr[]
+  /** It calls a function of a proxy's handler: where the proxy is made (whoever uses it calls that), or used. */
+  proxy?: 'made' | 'used'
 }
 
 /** A change of an object under a name that isn't written out; its possible names and values once evaluated. */

@@ -15,6 +15,8 @@ export const alova: Framework = {
       calls: {
         ...each(['Get', 'Head', 'Options', 'Request', 'Method'], request),
         ...each(['Post', 'Put', 'Delete', 'Patch'], sending),
+        // `new Method(type, instance, url, config, data)`: packages/alova/src/Method.ts
+        'new Method': { api: 'request', url: ['2'], body: 4, sender: 1 },
       },
     },
   ],

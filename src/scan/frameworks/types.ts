@@ -29,6 +29,8 @@ export interface CallShape {
   schemes?: Schemes
   /** The argument with the data to send: nothing in it is an option. */
   body?: number
+  /** The argument that is the client which sends it: `new Method('GET', server, '/rows')`. */
+  sender?: number
   /** It is given no URL: the constant that is the server it asks. */
   server?: string
   /** Files that make it only where a project has such a server: components that do without, too. */

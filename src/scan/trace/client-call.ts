@@ -6,15 +6,39 @@ import { afterInterceptors } from '../evaluate/client-interceptors.js'
 import { shapeOf } from '../evaluate/clients.js'
 import type { Program } from '../evaluate/program.js'
 import { withBase } from '../evaluate/urls.js'
-import { type Client, distinct, isAskedAgain, isMissing, toText, type Value } from '../evaluate/values.js'
+import {
+  type Client,
+  distinct,
+  isAskedAgain,
+  isMissing,
+  MISSING,
+  toText,
+  unknown,
+  type Value,
+} from '../evaluate/values.js'
 import { urlsAt } from './arguments.js'
 import { apiOf, detailsOf } from './details.js'
 import type { Meant } from './meant.js'
-import type { Sink } from './sink.js'
+import { type Sink, UNBOUND } from './sink.js'
 
-export function clientSinks(
+type OfClient = Extract<Meant, { k: 'client' }>
+
+/** Where an argument says which client sends it, those of any that this can be. */
+export function clientSinks(program: Program, meant: OfClient, args: Value[][], isNew: boolean): Sink[] {
+  const { client, name, shape } = meant
+  const { sender, api } = shape
+  if (sender === undefined) return sentBy(program, meant, args, isNew)
+  const { library: of } = client
+  const about = { ...UNBOUND, callee: calleeOf(client, name, isNew), of, api }
+  return (args[sender] ?? [MISSING]).flatMap((one): Sink[] => {
+    if (one.k === 'client') return sentBy(program, { ...meant, client: one }, args, isNew)
+    return [{ ...about, urls: [one.k === 'unknown' ? one : unknown('computed')] }]
+  })
+}
+
+function sentBy(
   program: Program,
-  { client, name, shape }: Extract<Meant, { k: 'client' }>,
+  { client, name, shape }: OfClient,
   args: Value[][],
   isNew: boolean,
 ): Sink[] {

@@ -10,8 +10,8 @@ import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
 const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
 const ANSWERS = new Set(['success', 'fail', 'complete'])
 
-export function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[]): void {
-  const site: Site = { call, args }
+export function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[], proxy?: Site['proxy']): void {
+  const site: Site = { call, args, ...(proxy && { proxy }) }
   const sites = program.sites.get(fn)
   const calls = program.siteCalls.get(fn)
   if (!sites || !calls) {
@@ -131,6 +131,6 @@ export function indexTraps(program: Program, call: CallExpr): void {
       for (const made of memberOf(program, value, trap)) {
         if (made.k !== 'function') continue
         if (isOver && trap === 'apply') claim(program, [made])
-        else addSite(program, made.fn, call, [target, UNKNOWN, UNKNOWN])
+        else addSite(program, made.fn, call, [target, UNKNOWN, UNKNOWN], 'made')
       }
 }

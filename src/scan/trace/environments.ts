@@ -3,6 +3,7 @@
 import { guardHolds } from '../evaluate/conditions.js'
 import { fold } from '../evaluate/folding.js'
 import { type Knowledge, knowing, type Program, type Site } from '../evaluate/program.js'
+import { appliedBy } from '../evaluate/proxies.js'
 import { type Env, newEnv, type Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, thisFunction } from '../ir/types.js'
 import { givenInChain } from './builders.js'
@@ -71,6 +72,10 @@ function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
       const given = callee.k === 'method' ? givenSelf(program, site.call, env) : self
       return [newEnv(fn, args, given ?? value.self, value.env)]
     }
+    if (value.k === 'object')
+      return appliedBy(program, value).flatMap((trap) =>
+        trap.fn === fn ? newEnv(fn, args, trap.self, trap.env) : [],
+      )
     if (value.k !== 'class') return []
     return [newEnv(fn, args, { k: 'instance', of: value.expr, args, env: value.env }, value.env)]
   })

@@ -28,7 +28,11 @@ function toCallers(search: Search, { steps }: Open, here: Evaluated, innermost: 
   const joined = (fork: Fork | null): Way => ({ k: 'joined', steps, open: [], fork })
   if (steps.length >= MAX_STEPS_OUT) return [joined(null)]
   // If the enclosing function's arguments decide, callers of this function have no influence.
-  const isOwn = here.open.length > 0 || needs(here, [innermost]) || callsGiven(steps, innermost)
+  const isOwn =
+    here.open.length > 0 ||
+    needs(here, [innermost]) ||
+    callsGiven(steps, innermost) ||
+    isUsed(program, innermost)
   const out = isOwn ? stepsOut(program, innermost, steps) : [{ fn: innermost, site: null }]
   const fork: Fork = { isWhole: true }
   const on = out.filter(({ site }) => site !== null || isRun(search, steps, innermost))
@@ -42,6 +46,10 @@ function callsGiven(steps: readonly Step[], fn: Fn): boolean {
   const callee = steps.at(-1)?.site?.call.callee
   return callee?.k === 'ref' && fn.params.includes(callee.binding)
 }
+
+/** A call of a proxy tells by which members it was reached: what the functions around it are given. */
+const isUsed = ({ sites }: Program, fn: Fn): boolean =>
+  sites.get(fn)?.some(({ proxy }) => proxy === 'used') ?? false
 
 /** Does what is around a function go on to it, though nobody calls it by name? */
 function isRun(search: Search, steps: readonly Step[], fn: Fn): boolean {
@@ -103,7 +111,7 @@ const outermost = (call: CallExpr, steps: readonly Step[]) => steps.at(-1)?.site
 
 /** Recursive calls add nothing new, unless they pass strings that did not come from a caller. */
 function stepsOut(program: Program, fn: Fn, steps: readonly Step[]): Step[] {
-  const known = program.sites.get(fn) ?? []
+  const known = seen(program.sites.get(fn) ?? [])
   const all = known.filter(({ call }) => !steps.some(({ site }) => site?.call === call))
   // Functions that call each other in a circle: who begins it is on another path.
   if (all.length === 0 && known.length > 1) return []
@@ -112,6 +120,12 @@ function stepsOut(program: Program, fn: Fn, steps: readonly Step[]): Step[] {
   if (sites.length === 0) return [{ fn, site: null }]
   const again = all.filter((site) => isInside(site) && handsOverText(program, site))
   return [...sites, ...again].map((site) => ({ fn, site }))
+}
+
+/** Where nobody is seen to use a proxy, anybody may. */
+function seen(sites: Site[]): Site[] {
+  const own = sites.filter(({ proxy }) => proxy !== 'made')
+  return own.length > 0 ? own : sites
 }
 
 function handsOverText(program: Program, { call, args: [first] }: Site): boolean {

@@ -9,6 +9,7 @@ import { intercepts } from '../evaluate/interceptors.js'
 import { calleeName } from '../evaluate/invoke.js'
 import { isInner, vendored } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
+import { appliedBy, givenToApply } from '../evaluate/proxies.js'
 import { type NamedClient, namedClient } from '../evaluate/steered.js'
 import { giveContexts, noteStore } from '../evaluate/stores.js'
 import { indexTakers } from '../evaluate/takers.js'
@@ -224,6 +225,9 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
     indexNative(program, callee.path, call, sinks)
   } else if (callee.k === 'method') {
     indexMethod(program, callee, call, sinks)
+  } else if (callee.k === 'object') {
+    for (const { fn } of appliedBy(program, callee))
+      addSite(program, fn, call, givenToApply(call.args), 'used')
   } else {
     const client = clientOf(program, callee)
     if (client && requestOf(client, '', call.isNew)) sinks.add(call)
