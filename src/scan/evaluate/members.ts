@@ -67,10 +67,13 @@ const FUNCTION: Value = { k: 'native', path: 'Function' }
 
 const OF_FUNCTIONS = new Set([...CALLS, 'name', 'length', 'toString', 'then', 'catch', 'finally', 'getState'])
 
-/** A member that nobody wrote: in CommonJS no function has these two by itself; what else is known once all writes are. */
+/** What a module has alone: `(isTest && require('./test')).default`. */
+const isOfModules = (name: string): boolean => name === 'default' || name === '__esModule'
+
+/** A member that nobody wrote; what else is known once all writes are. */
 function ofFunction({ isIndexed }: Program, of: Value, name: string): Value {
   if (name === 'constructor') return FUNCTION
-  return name === 'default' || name === '__esModule' || (isIndexed && !OF_FUNCTIONS.has(name))
+  return isOfModules(name) || (isIndexed && !OF_FUNCTIONS.has(name))
     ? MISSING
     : { k: 'method', of, name }
 }
@@ -114,7 +117,7 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
       return written(program, object, name) ?? [ofFunction(program, object, name)]
     case 'regex':
     case 'prim':
-      return isMissing(object) ? [MISSING] : [{ k: 'method', of: object, name }]
+      return isMissing(object) || isOfModules(name) ? [MISSING] : [{ k: 'method', of: object, name }]
     default:
       return [unknown('computed')]
   }

@@ -77,10 +77,16 @@ export function follow(node: AstNode, of: ConfigFile, depth = 0): Found | null {
       return holds === null ? null : on(holds ? node.consequent : node.alternate)
     }
     case 'LogicalExpression':
-      return on(node.left) ?? (node.operator === '&&' ? null : on(node.right))
+      return on(node.left) ?? (node.operator === '&&' ? null : standIn(on(node.right)))
     default:
       return { node, of }
   }
+}
+
+/** What is empty unless the environment sets it (`process.env.HOST || ''`) isn't known. */
+function standIn(found: Found | null): Found | null {
+  const told = toldBy(found)
+  return told?.value === '' ? null : found
 }
 
 function requested(call: AstNode): string {
