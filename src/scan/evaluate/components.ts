@@ -73,15 +73,20 @@ function isListening({ parent }: ObjExpr): boolean {
   return LISTENING.has(at) || (above === 'watch' && !SECTIONS.has(at))
 }
 
-/** `{ url, data: body }` is a set of options, not a component. */
-function hasMarks({ props }: ObjExpr): boolean {
+function hasMarks(expr: ObjExpr): boolean {
   let hasData = false
-  for (const { key } of props) {
+  for (const { key } of expr.props) {
     if (typeof key !== 'string' || !MARKS.has(key)) continue
     if (key !== 'data') return true
     hasData = true
   }
-  return hasData && !props.some(({ key }) => key === 'url')
+  return hasData && !isRequests(expr)
+}
+
+/** `{ url, data: body }` and `{ path, data: body }` are settings of a request, and so is what is given data later: `options.data = …`. */
+function isRequests({ props, renews }: ObjExpr): boolean {
+  if (renews || props.some(({ key }) => key === 'url')) return true
+  return props.length > 1 && props.every(({ key, value }) => typeof key === 'string' && value.k !== 'fn')
 }
 
 /** Is the object the options of a page, a component or an app, or a part of them? */

@@ -73,9 +73,7 @@ const isOfModules = (name: string): boolean => name === 'default' || name === '_
 /** A member that nobody wrote; what else is known once all writes are. */
 function ofFunction({ isIndexed }: Program, of: Value, name: string): Value {
   if (name === 'constructor') return FUNCTION
-  return isOfModules(name) || (isIndexed && !OF_FUNCTIONS.has(name))
-    ? MISSING
-    : { k: 'method', of, name }
+  return isOfModules(name) || (isIndexed && !OF_FUNCTIONS.has(name)) ? MISSING : { k: 'method', of, name }
 }
 
 function plainMember(program: Program, object: Value, name: string): Value[] {
@@ -236,7 +234,11 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
       maybe.push(...(isOver ? given.map(spreadOver) : given))
       if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown'))
         return maybe
-    } else if (hasKey(program, key, env, name)) maybe.push(...fold(program, value, env))
+    } else if (hasKey(program, key, env, name)) {
+      maybe.push(...fold(program, value, env))
+      // Under a name that isn't known it may as well be another member.
+      program.changeable++
+    }
   }
   return maybe
 }

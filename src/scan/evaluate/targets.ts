@@ -2,7 +2,7 @@
 
 import { putTo } from '../../grouping.js'
 import { isPlatform } from '../frameworks/index.js'
-import type { Fn, LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
+import type { Binding, Expr, Fn, LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
 import { clientOf } from './clients.js'
 import { rootObject } from './components.js'
 import { fold } from './folding.js'
@@ -173,7 +173,9 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   program.steps = LOOSE_STEPS
   const changed = (given: Program['open']) => {
     program.open = given
-    return fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
+    return fold(program, write.object, null)
+      .flatMap((value) => [value, ...handled(program, value)])
+      .map((value) => clientOf(program, value) ?? value)
   }
   const own = changed('all')
   // A method attached to a function's argument, as in a project's own `Page`, or anything to an object that an instance
@@ -188,6 +190,32 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   program.targets.set(write, result)
   return result
 }
+
+/** `that.page = 1; that.base = …`: the second changes what `that` stands for, too, and not only what it is from there on. */
+function handled(program: Program, value: Value): Value[] {
+  const earlier = value.k === 'object' && value.expr.renews ? value.expr.props[0]?.value : null
+  const handle = earlier?.k === 'ref' ? handleOf(earlier.binding) : null
+  return value.k === 'object' && handle ? fold(program, handle, value.env) : []
+}
+
+const handles = new WeakMap<Binding, Expr | null>()
+
+/** A variable for an object that others know by their own ways, neither made there nor given by whoever calls: as it begins. */
+function handleOf(binding: Binding): Expr | null {
+  if (binding.of) return handleOf(binding.of)
+  const known = handles.get(binding)
+  if (known !== undefined) return known
+  const [first] = binding.values
+  const isHandle = first && (HANDLES.has(first.value.k) || isApp(first.value))
+  const handle: Expr | null = isHandle ? { k: 'ref', binding, from: 0, to: 1 } : null
+  handles.set(binding, handle)
+  return handle
+}
+
+const isApp = (value: Expr): boolean =>
+  value.k === 'call' && value.callee.k === 'global' && value.callee.name === 'getApp'
+
+const HANDLES: ReadonlySet<Expr['k']> = new Set(['this', 'member', 'global', 'import'])
 
 export function isSameObject(target: Value, object: Value): boolean {
   switch (target.k) {
