@@ -23,6 +23,24 @@ export interface SourceUnit {
   conditions?: Conditions
   /** Specifiers of scripts that it refers to outside `code`. */
   reaches?: string[]
+  /** What its markup gives to components. */
+  shown?: readonly Shown[]
+}
+
+/** An element that may be a component of the project, or whose events methods of its own component handle. */
+export interface Shown {
+  /** Its name; `@` and the method for an element with data. */
+  tag: string
+  /** Expressions by the property or the key of its dataset; null for an object of properties. */
+  given: readonly { name: string | null; value: Piece }[]
+  /** The lists it is repeated for, the outermost first; of items that a component hands out nothing is known. */
+  each: readonly { items: string; of: Piece | null }[]
+}
+
+/** A part of markup as an expression, and where in the file it begins. */
+export interface Piece {
+  code: string
+  at: number
 }
 
 /** What uni-app's `#ifdef` can test. */
@@ -129,6 +147,8 @@ export interface OpenProject {
   isBound?: boolean
   /** Does markup, or a text in a script or a list, name that method of a page? Taken for granted where it is not said. */
   isMentioned?(name: string): boolean
+  /** The script of the component that settings list under a tag in a file of markup; null where none does. */
+  componentAt?(file: string, tag: string): string | null
   settings: SettingFact[]
   /** Those in shipped project files; those in scripts are found in their trees. */
   secrets?: SecretFact[]

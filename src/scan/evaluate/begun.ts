@@ -3,9 +3,9 @@
  * in ways that leave no assignment to follow. An empty text there is no setting that was left empty.
  */
 import type { ObjExpr } from '../ir/types.js'
-import { isComponent } from './components.js'
 import { fold } from './folding.js'
 import { cheaply, type Program } from './program.js'
+import { isComponent } from './sections.js'
 import { asState, isState } from './state.js'
 import { isFilled, isSameObject, LOOSE_STEPS, looseChangesTo } from './targets.js'
 import type { Value } from './values.js'

@@ -1,99 +1,20 @@
 /** The members of `this` in the options of a page, a component or a Vue component. */
 
 import { clientInjected } from '../frameworks/index.js'
-import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
+import type { CallExpr, Expr, Module, ObjExpr } from '../ir/types.js'
 import { unboxed } from './boxes.js'
 import { ownClient } from './clients.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { callFunction, fold, memberOf } from './folding.js'
+import { givenOr } from './given.js'
 import { injectedMember } from './injected.js'
 import type { Program } from './program.js'
+import { hasMarks, rootObject } from './sections.js'
 import { asState } from './state.js'
 import { distinct, type Env, isMissing, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
 
 type ObjectValue = Extract<Value, { k: 'object' }>
-
-/** Sections of a component's options whose functions have the component as `this`. */
-const SECTIONS = new Set([
-  'methods',
-  'computed',
-  'watch',
-  'lifetimes',
-  'pageLifetimes',
-  'observers',
-  'filters',
-])
-const MARKS = new Set([
-  'methods',
-  'data',
-  'computed',
-  'props',
-  'properties',
-  'lifetimes',
-  'onLoad',
-  'onLaunch',
-  'globalData',
-  'mixins',
-  'behaviors',
-  'onShow',
-  'onReady',
-  'attached',
-  'ready',
-  'setup',
-  'components',
-  'state',
-  'created',
-  'mounted',
-])
-
-/** The options object that a section belongs to; the object itself if it isn't a section. */
-export function rootObject(expr: ObjExpr): ObjExpr {
-  let at = expr
-  while (at.parent && isPart(at.parent)) at = at.parent.object
-  return at
-}
-
-/** Sections whose entries may be objects of functions: `watch: { id: { handler() {…} } }`, `computed: { name: { get() {…} } }`. */
-const OF_OBJECTS = new Set(['watch', 'computed'])
-
-const isPart = ({ key, object }: NonNullable<ObjExpr['parent']>): boolean =>
-  SECTIONS.has(key) || OF_OBJECTS.has(object.parent?.key ?? '')
-
-/** What `this` is in a section whose entries it doesn't have: `watch: { base() { this.base } }` means the component's. */
-export function outOfSection(expr: ObjExpr): ObjExpr {
-  const root = rootObject(expr)
-  return hasMarks(root) && isListening(expr) ? root : expr
-}
-
-const LISTENING = new Set(['watch', 'observers', 'lifetimes', 'pageLifetimes'])
-
-function isListening({ parent }: ObjExpr): boolean {
-  const [at, above] = [parent?.key ?? '', parent?.object.parent?.key ?? '']
-  return LISTENING.has(at) || (above === 'watch' && !SECTIONS.has(at))
-}
-
-function hasMarks(expr: ObjExpr): boolean {
-  let hasData = false
-  for (const { key } of expr.props) {
-    if (typeof key !== 'string' || !MARKS.has(key)) continue
-    if (key !== 'data') return true
-    hasData = true
-  }
-  return hasData && !isRequests(expr)
-}
-
-/** `{ url, data: body }` and `{ path, data: body }` are settings of a request, and so is what is given data later: `options.data = …`. */
-function isRequests({ props, renews }: ObjExpr): boolean {
-  if (renews || props.some(({ key }) => key === 'url')) return true
-  return props.length > 1 && props.every(({ key, value }) => typeof key === 'string' && value.k !== 'fn')
-}
-
-/** Is the object the options of a page, a component or an app, or a part of them? */
-export function isComponent(expr: ObjExpr): boolean {
-  for (let at: ObjExpr | undefined = expr; at; at = at.parent?.object) if (hasMarks(at)) return true
-  return false
-}
 
 /** A member of the component, looked up in its sections; null if the object isn't a component or has none with that name. */
 export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
@@ -214,30 +135,38 @@ function inSection(program: Program, key: string, section: Value, self: Value, n
       callFunction(program, section, []).flatMap((all) => present(memberOf(program, all, name))),
     )
   if (key === 'inject') return injectedMember(program, section, name)
-  return key === 'props' || key === 'properties' ? propOf(program, section, name) : []
+  return key === 'props' || key === 'properties'
+    ? propOf(program, section, name, self.k === 'object' ? rootObject(self.expr).module : null)
+    : []
 }
 
-/** What a property is by default, or what markup gives instead. */
-function propOf(program: Program, section: Value, name: string): Value[] {
+/** What a property is by default, or what markup gives instead; `of` is the script of its component. */
+function propOf(program: Program, section: Value, name: string, of: Module | null): Value[] {
+  if (section.k === 'list') {
+    const isNamed = section.items.flat().some((one) => one.k === 'text' && one.text === name)
+    return isNamed ? givenOr(program, of, name, []) : []
+  }
   return present(memberOf(program, section, name)).flatMap((value) =>
     value.k === 'object'
-      ? [...present(memberOf(program, value, 'default')), unknown('parameter')]
-      : [...(value.k === 'text' ? [value] : []), unknown('parameter')],
+      ? givenOr(program, of, name, present(memberOf(program, value, 'default')))
+      : givenOr(program, of, name, value.k === 'text' ? [value] : []),
   )
 }
 
 /** `defineProps({ base: { default: '…' } })`, `withDefaults(defineProps<Props>(), { base: '…' })`; null for other calls. */
 export function definedProps(name: string, call: CallExpr, env: Env | null): Value | null {
   const [first, second] = call.args
-  if (name === 'defineProps' && first)
+  if (name === 'defineProps')
     return viewedAs(call, env, (program, prop) =>
-      fold(program, first, env).flatMap((section) => propOf(program, section, prop)),
+      first
+        ? fold(program, first, env).flatMap((section) => propOf(program, section, prop, call.module))
+        : givenOr(program, call.module, prop, []),
     )
   if (name !== 'withDefaults' || !second) return null
-  return viewedAs(call, env, (program, prop) => [
-    ...fold(program, second, env).flatMap((all) => present(memberOf(program, all, prop))),
-    unknown('parameter'),
-  ])
+  return viewedAs(call, env, (program, prop) => {
+    const defaults = fold(program, second, env).flatMap((all) => present(memberOf(program, all, prop)))
+    return givenOr(program, call.module, prop, defaults)
+  })
 }
 
 function present(values: Value[]): Value[] {

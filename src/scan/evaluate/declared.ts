@@ -1,11 +1,12 @@
 /** Properties that a native component declares: their defaults, and whatever markup gives it. */
 
 import type { ObjExpr } from '../ir/types.js'
-import { rootObject } from './components.js'
 import { callFunction, fold } from './folding.js'
+import { givenOr } from './given.js'
 import type { Program } from './program.js'
 import { propertiesFor } from './properties.js'
-import { type Env, unknown, type Value } from './values.js'
+import { rootObject } from './sections.js'
+import type { Env, Value } from './values.js'
 
 type ObjectValue = Extract<Value, { k: 'object' }>
 
@@ -69,5 +70,5 @@ function declared(program: Program, section: ObjExpr, env: Env | null, name: str
   const given =
     value.k === 'obj' ? value.props.find(({ key }) => key === 'value' || key === 'default')?.value : value
   const defaults = given ? fold(program, given, env).filter(({ k }) => k === 'text') : []
-  return [...defaults, unknown('parameter')]
+  return givenOr(program, section.module, name, defaults)
 }

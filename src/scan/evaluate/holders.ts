@@ -1,5 +1,6 @@
 /** Holders of values: variables, objects, exports, members by name; and how exports are reached. */
-import { appended, type Module, type Slotted } from '../ir/types.js'
+import { appended } from '../ir/appended.js'
+import type { Module, Slotted } from '../ir/types.js'
 import { importedAs } from './exporters.js'
 
 /** A thing that holds values. */

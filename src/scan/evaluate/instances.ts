@@ -6,11 +6,11 @@ import { clientOf, inheritedMember } from './clients.js'
 import { appAbove } from './components.js'
 import { enter, leave } from './cycles.js'
 import { callFunction, fold, memberOf, written } from './folding.js'
+import { propertiesOf } from './given.js'
 import { inHeirs } from './heirs.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
 import { type Arg, distinct, isMissing, MISSING, newEnv, softened, unknown, type Value } from './values.js'
-import { viewedAs } from './views.js'
 
 type Made = Extract<Value, { k: 'instance' | 'prototype' }>
 type Instance = Extract<Value, { k: 'instance' }>
@@ -48,7 +48,7 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   if (name === 'state' && 'k' in of && of.parent) asState(values)
   if (values.length > 0) return softened(program, distinct(values))
   if (!('k' in of)) return null
-  const props = name === 'props' && of.parent ? defaultProps(program, of, instance) : null
+  const props = name === 'props' && of.parent ? properties(program, of, instance) : null
   if (props) return [props]
   const section = of.parent ? inSections(program, of, instance, name) : []
   if (section.length > 0) return softened(program, distinct(section))
@@ -65,16 +65,14 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   return null
 }
 
-/** React: `static defaultProps = { base: '…' }`, `Card.defaultProps = { … }`, and whatever a parent gives instead. */
-function defaultProps(program: Program, of: ClassExpr, { env }: Instance): Value | null {
-  const defaults = memberOf(program, { k: 'class', expr: of, env }, 'defaultProps').filter(
-    ({ k }) => k === 'object',
+/** React: what elements give, or `static defaultProps = { base: '…' }`, `Card.defaultProps = { … }`. */
+function properties(program: Program, of: ClassExpr, { env }: Instance): Value | null {
+  const defaults = memberOf(program, { k: 'class', expr: of, env }, 'defaultProps')
+  return propertiesOf(
+    program,
+    of,
+    defaults.filter(({ k }) => k === 'object'),
   )
-  if (defaults.length === 0) return null
-  return viewedAs(of, env, (_, name) => {
-    const values = defaults.flatMap((one) => memberOf(program, one, name))
-    return [...values.filter((value) => !isMissing(value)), unknown('parameter')]
-  })
 }
 
 /** wepy 1: an instance has what the class's fields `data` and `computed` hold. */

@@ -1,6 +1,7 @@
 /** Results of well-known package and language functions that are derived from their arguments. */
 
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
+import { unboxed } from './boxes.js'
 import { fold } from './folding.js'
 import { gotten } from './key-paths.js'
 import type { Program } from './program.js'
@@ -37,7 +38,6 @@ const SAME = new Set([
   'toRefs',
   'storeToRefs',
   'throttle',
-  'unref',
   'useCallback',
   'useContext',
   'useMemoizedFn',
@@ -71,6 +71,7 @@ export function knownFunction(
   if (name === 'extend' && call.args.length === 1) return fold(program, first, env)
   if (STATES.has(name)) return asState(fold(program, first, env))
   if (SAME.has(name)) return fold(program, first, env)
+  if (name === 'unref') return unboxed(program, fold(program, first, env))
   if (MERGES.has(name)) return [{ k: 'object', expr: made(call, () => spreads(call, call.args)), env }]
   if (DEFAULTS.has(name))
     return [{ k: 'object', expr: made(call, () => spreads(call, [...call.args].reverse())), env }]

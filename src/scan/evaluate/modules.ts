@@ -2,6 +2,7 @@
 
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
+import { OPTIONS } from '../ir/lower-markup.js'
 import { ITSELF } from '../ir/module.js'
 import { type CallExpr, type Expr, type Fn, functionsAround, type Module } from '../ir/types.js'
 import { BUNDLED, isBundled } from '../ir/webpack.js'
@@ -9,6 +10,7 @@ import { enter, leave } from './cycles.js'
 import { fold } from './folding.js'
 import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
+import { isComponent } from './sections.js'
 import { distinct, MISSING, softened, unknown, type Value } from './values.js'
 
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
@@ -26,9 +28,17 @@ export function importValue(program: Program, specifier: string, from: Module, n
   if (module.packed !== undefined && isWhole(name) && module.exports.has('='))
     return ofPackage(program, module.packed, name)
   if (name === '*') return [{ k: 'namespace', module }]
+  if (name === OPTIONS) return optionsIn(program, module)
   if (name === 'require') return required(program, module)
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
 }
+
+/** What a native script makes its page or component of: `Page({…})`, `Component(observed({…}))`. */
+const optionsIn = (program: Program, { calls }: Module): Value[] =>
+  calls
+    .filter(({ fn, callee }) => fn === null && (callee.k === 'global' || callee.k === 'ref'))
+    .flatMap(({ args }) => args.flatMap((one) => fold(program, one, null)))
+    .filter((one) => one.k === 'object' && isComponent(one.expr))
 
 /** The placeholder for a library that was only searched as text. */
 export const asideValue = ({ name: library, asks }: LibraryFile, name: string, path: string): Value => ({

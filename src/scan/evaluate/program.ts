@@ -18,6 +18,7 @@ import { type Cycles, noCycles } from './cycles.js'
 import type { Exporters } from './exporters.js'
 import type { Lives } from './lives.js'
 import type { Memo } from './memo-table.js'
+import type { ShownTo } from './shown.js'
 import { type Steered, UNSTEERED } from './steered.js'
 import type { Arg, Client, Env, Text, Value } from './values.js'
 
@@ -88,8 +89,9 @@ export interface Program {
   importsByName: boolean
   /** A script's named exports are used by imports only. */
   isBound: boolean
-  /** Does markup, or a text of a script, name that method of a page? */
-  isMentioned(name: string): boolean
+  isMentioned(name: string): boolean // As an OpenProject's.
+  componentAt(file: string, tag: string): string | null // The same.
+  shown: ShownTo | null // Null until needed.
   /** Exports of modules, by the names such a build uses; null until needed. */
   exporters: Exporters | null
   /** Modules of bundles, by their ids. */
@@ -202,6 +204,8 @@ export function newProgram(
     importsByName: false,
     isBound: false,
     isMentioned: () => true,
+    componentAt: () => null,
+    shown: null,
     exporters: null,
     bundled: new Map([...modules.values()].flatMap((one) => (one.bundled ? [[one.bundled.id, one]] : []))),
     resolved: new Map(),

@@ -1,10 +1,11 @@
 /** Objects whose members another object takes over: there, `this` has the other object's members too. */
 
 import type { Expr, ObjExpr } from '../ir/types.js'
-import { isMixedIn, rootObject } from './components.js'
+import { isMixedIn } from './components.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
+import { rootObject } from './sections.js'
 import { targetsOf } from './targets.js'
 import { distinct, isMissing, type Value } from './values.js'
 

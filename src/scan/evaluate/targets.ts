@@ -4,9 +4,9 @@ import { putTo } from '../../grouping.js'
 import { isPlatform } from '../frameworks/index.js'
 import type { Binding, Expr, Fn, LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
 import { clientOf } from './clients.js'
-import { rootObject } from './components.js'
 import { fold } from './folding.js'
 import type { LooseChange, Program, Site } from './program.js'
+import { rootObject } from './sections.js'
 import { type Arg, type Env, newEnv, type Value } from './values.js'
 
 /** Writes of members by what they change, for each name: every page of a project may have a `this.rows`. */

@@ -2,9 +2,9 @@
 
 import { type Fn, thisFunction } from '../ir/types.js'
 import { isRepeated } from './alike.js'
-import { outOfSection } from './components.js'
 import { fold } from './folding.js'
 import type { Program } from './program.js'
+import { outOfSection } from './sections.js'
 import { type Env, unknown, type Value } from './values.js'
 
 export function thisValue(program: Program, fn: Fn | null, env: Env | null): Value[] {

@@ -9,6 +9,7 @@ import { call, isUninteresting, tagged } from './lower-calls.js'
 import { takesOver, wrappedMethod } from './lower-defined.js'
 import { classExpression, functionExpression, getter, setter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
+import { jsxElement } from './lower-jsx.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
 import { bindPattern, compound, isExports, keyOf } from './lower-patterns.js'
 import { ownExport } from './module.js'
@@ -280,6 +281,9 @@ function other(state: State, node: Node): Expr {
       // `::this.load`: that method, bound to its object.
       if (node.object) visit(state, node.object)
       return expression(state, node.callee)
+    case 'JSXElement':
+      jsxElement(state, node)
+      return UNKNOWN
     case 'JSXAttribute':
       // Its name doesn't refer to a variable.
       if (node.value) visit(state, node.value)

@@ -1,16 +1,26 @@
 /** Names and plain values: the smallest expressions there are. */
 import { word } from '../words.js'
-import { lookup, meant, refer, type State } from './scope.js'
-import { type Expr, thisFunction, UNDEFINED } from './types.js'
+import { lookup, meant, refer, referToAll, type State } from './scope.js'
+import { type Binding, type Expr, thisFunction, UNDEFINED } from './types.js'
 
 export function identifier(state: State, name: string, pos: number): Expr {
   const binding = meant(state, name)
+  if (binding && state.inMarkup && binding.fn === null && binding.loop === 0)
+    return unboxed(state, binding, pos)
   if (binding) return refer(state, binding)
   const own = name === 'arguments' ? thisFunction(state.fn) : null
   if (own) return { k: 'param', fn: own, index: 0, rest: true, pos }
   return name === 'undefined'
     ? UNDEFINED
     : withNamespaces(state, { k: 'global', name: word(name), module: state.module, pos })
+}
+
+/** What stands in a ref is all that markup sees of it, whenever it was put there. */
+function unboxed({ module }: State, binding: Binding, pos: number): Expr {
+  const all = referToAll(binding)
+  if (binding.hoisted) return all
+  const callee: Expr = { k: 'import', specifier: 'vue', from: module, name: 'unref' }
+  return { k: 'call', callee, args: [all], isNew: false, module, fn: null, guard: null, pos }
 }
 
 const NO_GLOBALS = new Set(['undefined', 'arguments'])

@@ -2,10 +2,12 @@
 
 import type { Node } from '@babel/types'
 import { MARKUP_LABEL } from '../words.js'
+import { appended } from './appended.js'
 import { inlined, returned } from './coroutines.js'
 import { exportStatement, importEquals } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { stateHook } from './lower-hooks.js'
+import { ownerOf } from './lower-markup.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { expression } from './lowering.js'
@@ -20,7 +22,7 @@ import {
   lookup,
   type State,
 } from './scope.js'
-import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
+import { type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 
 /** The statements of a block whose scope already exists. */
@@ -49,12 +51,6 @@ function leaves(node: Node): boolean {
   if (node.type === 'ReturnStatement' || node.type === 'ThrowStatement') return true
   const last = node.type === 'BlockStatement' ? node.body.at(-1) : undefined
   return last !== undefined && leaves(last)
-}
-
-/** The exports of a component's file enclose its markup. */
-function inMarkup({ module }: State): Pick<State, 'namespaces'> {
-  const specifier = `./${module.file.slice(module.file.lastIndexOf('/') + 1)}`
-  return { namespaces: [{ k: 'import', specifier, from: module, name: 'default' }] }
 }
 
 export function statement(state: State, node: Node): void {
@@ -137,7 +133,7 @@ function flow(state: State, node: Node): void {
       return
     case 'LabeledStatement':
       statement(
-        node.label.name === MARKUP_LABEL ? { ...sometimes, ...inMarkup(state) } : sometimes,
+        node.label.name === MARKUP_LABEL ? { ...sometimes, namespaces: [ownerOf(state.module)] } : sometimes,
         node.body,
       )
       return

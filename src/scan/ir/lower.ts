@@ -9,9 +9,11 @@ import {
   packedIn,
 } from '../frameworks/index.js'
 import { lineStarts } from '../lines.js'
+import type { Shown } from '../types.js'
 import { word } from '../words.js'
 import { exportName } from './lower-exports.js'
 import { expression } from './lower-expressions.js'
+import { lowerMarkup, type ReadPiece } from './lower-markup.js'
 import { block, statement } from './lower-statements.js'
 import { emptyModule, importFrom } from './module.js'
 import type { Statements } from './parse.js'
@@ -27,6 +29,12 @@ export interface ParsedText {
   copyOf: string | null
   inner: number[][][] | null
   asking: Asking[]
+}
+
+/** What a file holds besides its script, and how expressions in it are read. */
+export interface Markup {
+  shown: readonly Shown[]
+  read: ReadPiece
 }
 
 export const parsedText = (code: string): ParsedText => ({
@@ -47,16 +55,27 @@ export function lower(
   body: Statements,
   regions: Region[],
   isShared = false,
+  markup: Markup | null = null,
 ): Module {
   const module: Module = { ...emptyModule(file, code.length), lines, copyOf, regions }
   if (inner) module.inner = inner
   if (asking.length > 0) module.asking = asking
   const scope: Scope = { names: new Map(), up: null }
-  const state: State = { lowering: LOWERING, module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
+  const state: State = {
+    lowering: LOWERING,
+    module,
+    scope,
+    fn: null,
+    loop: 0,
+    guard: null,
+    namespaces: [],
+    inMarkup: false,
+  }
   hoistVars(state, body)
   const imports = body.flatMap((node) => (node.type === 'ImportDeclaration' ? [node] : []))
   for (const node of imports) importDeclaration(state, node)
   block(state, body)
+  if (markup) lowerMarkup(state, markup.shown, markup.read)
   module.names = [...scope.names.values()]
   // A library in a bundle is one of its modules.
   if (module.bundle.length > 0) module.copyOf = null

@@ -20,6 +20,7 @@ export const emptyModule = (file: string, size: number): Module => ({
   members: new Set(),
   names: [],
   loose: [],
+  shown: [],
   derived: [],
   writes: [],
   looseWrites: [],

@@ -1,5 +1,6 @@
 import type { ParseResult, ParserOptions, ParserPlugin } from '@babel/parser'
 import type { SourceUnit } from '../types.js'
+import type { ReadPiece } from './lower-markup.js'
 import { repaired } from './repair.js'
 
 /** The tree `@babel/parser` makes of a script. */
@@ -22,13 +23,28 @@ export interface SyntaxFault {
 export type Parsed = { ast: Ast; slip?: SyntaxFault } | { fault: SyntaxFault }
 
 type Parse = (code: string, options: ParserOptions) => Ast
+type Parser = typeof import('./parser.js')
 
-let loaded: Promise<Parse> | null = null
+let loaded: Promise<Parser> | null = null
 
 /** Loads the parser with the first script, so other commands don't pay for it. */
-export function loadParser(): Promise<Parse> {
-  loaded ??= import('./parser.js').then(({ parse }) => parse as unknown as Parse)
+export function loadParser(): Promise<Parser> {
+  loaded ??= import('./parser.js')
   return loaded
+}
+
+/** Reads expressions in markup, where they stand in a file. */
+export async function pieceReader(language: SourceUnit['language']): Promise<ReadPiece> {
+  const { parseExpression } = await loadParser()
+  const plugins: ParserPlugin[] = language === 'ts' ? ['typescript'] : []
+  return ({ code, at }) => {
+    try {
+      return parseExpression(code, { plugins, startIndex: at, startLine: 1, startColumn: at })
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof RangeError) return null
+      throw error
+    }
+  }
 }
 
 /**
@@ -56,7 +72,7 @@ const HARMLESS = new Set([
 
 /** Parses one script. Never throws: what can't be read is reported as a fault. */
 export async function parseScript(unit: SourceUnit): Promise<Parsed> {
-  const parse = await loadParser()
+  const parse = (await loadParser()).parse as unknown as Parse
   const attempts = dialects(unit)
   let first: SyntaxFault | null = null
   for (const plugins of attempts) {
@@ -69,7 +85,7 @@ export async function parseScript(unit: SourceUnit): Promise<Parsed> {
 
 /** Parses a script with syntax errors after fixing them. */
 export async function parseRepaired(unit: SourceUnit): Promise<Parsed | null> {
-  const parse = await loadParser()
+  const parse = (await loadParser()).parse as unknown as Parse
   const [plugins = []] = dialects(unit)
   let slip: SyntaxFault | null = null
   const code = repaired(unit.code, (text) => {

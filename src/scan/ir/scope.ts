@@ -1,6 +1,7 @@
 /** Which variable a name means, and which of its assignments a place can see. */
 import type { Node } from '@babel/types'
-import { appended, type Binding, type Expr, type Fn, type Guard, type Module, newBinding } from './types.js'
+import { appended } from './appended.js'
+import { type Binding, type Expr, type Fn, type Guard, type Module, newBinding } from './types.js'
 
 export interface Scope {
   names: Map<string, Binding>
@@ -26,14 +27,16 @@ export interface State {
   guard: Guard | null
   /** TypeScript's namespaces around it, from the innermost outwards. */
   namespaces: readonly Expr[]
+  /** A component's markup, which sees the values in refs. */
+  inMarkup: boolean
 }
 
 export function inner(state: State, changes: Partial<State> = {}): State {
   const scope: Scope = { names: new Map(), up: state.scope }
   if (changes.fn) scope.of = changes.fn
-  const { lowering, module, namespaces } = state
+  const { lowering, module, namespaces, inMarkup } = state
   const { fn = state.fn, loop = state.loop, guard = state.guard } = changes
-  return { lowering, module, scope, fn, loop, guard, namespaces: changes.namespaces ?? namespaces }
+  return { lowering, module, scope, fn, loop, guard, namespaces: changes.namespaces ?? namespaces, inMarkup }
 }
 
 export function lookup(scope: Scope, name: string): Binding | null {

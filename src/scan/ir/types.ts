@@ -50,6 +50,8 @@ export interface Module {
   names: Binding[]
   /** Values that escape: JSX attributes, thrown or yielded values. */
   loose: Expr[]
+  /** Elements of markup and JSX, with what they are given as properties. */
+  shown: ShownExpr[]
   /** Classes that extend something. */
   derived: ClassExpr[]
   writes: MemberWrite[]
@@ -200,6 +202,12 @@ export interface CallExpr {
   link?: number // Where its own name stands, behind another call: `one().two()`.
 }
 
+/** An element: the component's name in markup, or what JSX names. */
+export interface ShownExpr {
+  of: string | Expr
+  given: ObjExpr
+}
+
 export type TextExpr = { k: 'text'; text: string; module: Module; pos: number }
 
 /** `module` and `pos` are where it is written; absent if it isn't in the source. */
@@ -263,13 +271,6 @@ export function newBinding(name: string, fn: Fn | null, loop: number, hoisted: b
 }
 
 const NO_VALUES: readonly Guarded[] = []
-
-/** The array with one more item. An array grown with `push` reserves room for sixteen, and very many have just one. */
-export function appended<T>(items: readonly T[], item: T): readonly T[] {
-  if (items.length < 2) return items.length === 0 ? [item] : [...items, item]
-  ;(items as T[]).push(item)
-  return items
-}
 
 /** A function without return values yet. */
 export function newFn(

@@ -26,7 +26,7 @@ import { isNamed } from './named.js'
 import { claimed, tellUnknown } from './outside.js'
 import { createPackages } from './packages.js'
 import { byName, fileName, folderOf, within } from './paths.js'
-import { reachedBy } from './reached.js'
+import { componentAt, reachedBy } from './reached.js'
 import { createReader, type Reader } from './reader.js'
 import { createResolve, type Resolve, takesBareNames } from './resolve.js'
 import { scriptVariablesOf } from './script-variables.js'
@@ -118,6 +118,7 @@ export async function openProject(
     ...(!isShared && !byNames && { programs: foldersOfEach(homes) }),
     isBound: kindsOf(homes).every((kind) => kind === 'uni-app' || kind === 'taro'),
     isMentioned: createMentions([...files, ...source.markup], reader),
+    componentAt: (file, tag) => componentAt(file, tag, { homes, reader, resolve }),
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
     ...(await builtIn(homes, files, reader, isFolder)),

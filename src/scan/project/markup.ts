@@ -1,6 +1,8 @@
 /** Page markup: its scripts, and the URLs of the media it shows. */
 import type { ResourceFact } from '../../facts/index.js'
+import type { Shown } from '../types.js'
 import { boundAddresses, expressionAddresses } from './address.js'
+import { type Attribute, collectElements, type Elements } from './elements.js'
 
 /** Offsets into the file's text. */
 export interface Block {
@@ -14,6 +16,8 @@ export interface Markup {
   blocks: Block[]
   /** `at` is the offset of the attribute's value. */
   resources: { tag: ResourceFact['tag']; url: string; at: number }[]
+  /** Elements that may be components. */
+  shown: readonly Shown[]
   /** It is nested too deeply; everything after that position is missing. */
   isCut: boolean
 }
@@ -41,7 +45,8 @@ const BOUND = new Set([':src', 'v-bind:src'])
  */
 export async function readMarkup(text: string, isVue: boolean): Promise<Markup> {
   const { Parser } = await import('htmlparser2')
-  const found: Markup = { blocks: [], resources: [], isCut: false }
+  const shown: Shown[] = []
+  const found: Markup = { blocks: [], resources: [], shown, isCut: false }
   let templates = 0
   let depth = 0
   let at = 0
@@ -49,40 +54,48 @@ export async function readMarkup(text: string, isVue: boolean): Promise<Markup> 
     const base = at
     let raw: Block | null = null
     let tag = ''
+    let attributes: Attribute[] = []
+    const elements: Elements = collectElements()
     const parser = new Parser(
       {
         onopentagname: (name) => {
           tag = name
+          attributes = []
         },
         onattribute: (name, value) => {
+          if (isVue && templates === 0) return
+          const one = attributeAt(name, text.slice(base + parser.startIndex, base + parser.endIndex + 1))
+          attributes.push({ ...one, at: one.at + base + parser.startIndex })
           const kind = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined
-          if (!kind || (isVue && templates === 0)) return
+          if (!kind) return
           const urls =
             name === 'src' ? addressesOf(value, isVue) : BOUND.has(name) ? expressionAddresses(value) : []
-          const place = base + valueStart(text.slice(base + parser.startIndex, base + parser.endIndex + 1))
-          for (const url of urls) found.resources.push({ tag: kind, url, at: place + parser.startIndex })
+          for (const url of urls) found.resources.push({ tag: kind, url, at: attributes.at(-1)?.at ?? 0 })
         },
-        onopentag: (name, attributes) => {
+        onopentag: (name, own) => {
           found.isCut = ++depth > MAX_DEPTH
           if (found.isCut) return parser.pause()
           if (name === 'template') templates++
+          elements.open(name, attributes)
           const isRaw = RAW.has(name) || (isVue && name === SETTINGS)
           if (!isRaw || (isVue && templates > 0)) return
           const start = base + parser.endIndex + 1
           // `<wxs src="…" />` has no content; the parser closes it by itself.
           if (text[start - 2] === '/') return
           depth--
-          raw = { name, attributes, start, end: endOf(name, text, start) }
+          raw = { name, attributes: own, start, end: endOf(name, text, start) }
           parser.pause()
         },
         onclosetag: (name) => {
           depth--
+          elements.close()
           if (name === 'template') templates = Math.max(0, templates - 1)
         },
       },
       { xmlMode: true },
     )
     parser.write(text.slice(at))
+    shown.push(...elements.shown)
     const block = raw as Block | null
     if (block === null) break
     found.blocks.push(block)
@@ -94,14 +107,12 @@ export async function readMarkup(text: string, isVue: boolean): Promise<Markup> 
 const addressesOf = (value: string, isVue: boolean): string[] =>
   isVue && value.includes('{{') ? [] : boundAddresses(value)
 
-/** From `src = "x` to the x. */
-function valueStart(attribute: string): number {
-  const equals = attribute.indexOf('=')
-  if (equals < 0) return 0
-  const rest = attribute.slice(equals + 1)
-  const space = rest.length - rest.trimStart().length
-  const quote = /^["']/.test(rest.trimStart()) ? 1 : 0
-  return equals + 1 + space + quote
+/** `src = "x"`: its value as written, and where in the text that begins. */
+function attributeAt(name: string, attribute: string): Attribute {
+  const [head = attribute, quote = ''] = /^[^=]*=\s*(["'])?/.exec(attribute) ?? []
+  const rest = attribute.slice(head.length)
+  const end = quote === '' ? rest.search(/[\s>]/) : rest.indexOf(quote)
+  return { name, value: end < 0 ? rest : rest.slice(0, end), at: head.length }
 }
 
 function endOf(name: string, text: string, start: number): number {

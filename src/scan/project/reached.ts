@@ -11,11 +11,16 @@ import type { Reader } from './reader.js'
 import { type Resolve, rootsAround } from './resolve.js'
 import type { Trails } from './trails.js'
 
-interface Context {
+/** What is needed to look up a component. */
+export interface Listing {
   homes: readonly Home[]
+  reader: Pick<Reader, 'manifest'>
+  resolve: Resolve
+}
+
+interface Context extends Listing {
   files: readonly string[]
   reader: Reader
-  resolve: Resolve
   trails: Trails
   missing: Missing
 }
@@ -99,6 +104,16 @@ function namedIn(json: JsonValue | undefined): string[] {
   return [...paths, ...bar, ...(memberAt(json, 'appBar') ? ['app-bar/index'] : [])]
 }
 
+/** The component that settings beside a file of markup, or those of its mini program, list under a tag. */
+export function componentAt(file: string, tag: string, context: Listing): string | null {
+  const own = `${file.slice(0, file.length - extensionOf(file).length)}.json`
+  for (const list of [own, ...lists(rootsAround(file, context.homes))]) {
+    const { value } = memberAt(context.reader.manifest(list), 'usingComponents', tag)?.member ?? {}
+    if (typeof value === 'string') return component(value, list, context)
+  }
+  return null
+}
+
 /** `usingComponents` of pages, components and app.json, and what stands for generic ones; or where the list is broken. */
 function componentsIn(file: string, { reader, homes }: Context): { components: string[]; fault?: Spot } {
   if (!homes.some(({ kind, lister }) => lister || isNative(kind))) return { components: [] }
@@ -113,7 +128,11 @@ function componentsIn(file: string, { reader, homes }: Context): { components: s
 }
 
 /** Next to its user, relative to the root, or in a package. */
-function component(specifier: string, from: string, { resolve, homes }: Context): string | null {
+function component(
+  specifier: string,
+  from: string,
+  { resolve, homes }: Pick<Listing, 'resolve' | 'homes'>,
+): string | null {
   if (specifier.startsWith('/')) {
     const roots = rootsAround(from, homes)
     for (const root of roots) {

@@ -2,6 +2,7 @@
 import { putTo } from '../../grouping.js'
 import { isNative } from '../../platforms/index.js'
 import { ALL_TARGETS } from '../frameworks/builds.js'
+import { endings, plain, tagOfFile } from '../tags.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
 import { isNamed } from './named.js'
@@ -69,7 +70,8 @@ export function createTrails(
     mention(from, markup) {
       if (named.size === 0) return
       const tags = new Set(Array.from(markup.matchAll(TAG), ([, tag = '', is = tag]) => plain(is)))
-      for (const tag of tags) for (const to of endingWith(tag, named)) lead(from, to)
+      for (const tag of tags)
+        for (const to of endings(tag).flatMap((one) => named.get(one) ?? [])) lead(from, to)
     },
     begin: (file) => {
       reached = null
@@ -124,25 +126,13 @@ const BY_NAME = /(?:^|\/)(?:components|uni_modules)\/.*\.(?:[un]?vue)$/
 const COMPONENT = /\.[un]?vue$/
 const TAG = /<([A-Za-z][\w-]*)|\bis=["']+([\w-]+)/g
 
-/** `u-button`, `uButton` and `UButton` are the same. */
-const plain = (name: string) => name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase()
-
 /** Components by name: the file's name, or the folder's if the file is called `index`; rules may find them anywhere. */
 function namesOf(files: readonly string[], isAnywhere: boolean): Map<string, string[]> {
   const named = new Map<string, string[]>()
   for (const file of files.filter((one) => (isAnywhere ? COMPONENT : BY_NAME).test(one))) {
-    const [folder = '', own = ''] = file.split('/').slice(-2)
-    const bare = own.replace(/\.\w+$/, '')
-    const name = plain(bare === 'index' ? folder : bare)
-    putTo(named, name, file)
+    putTo(named, tagOfFile(file), file)
   }
   return named
-}
-
-/** An easycom pattern may add a prefix to the file's name. */
-function endingWith(tag: string, named: ReadonlyMap<string, string[]>): string[] {
-  const parts = tag.split('-')
-  return parts.flatMap((_, at) => named.get(parts.slice(at).join('-')) ?? [])
 }
 
 /** Starting points besides the pages: workers, a tab bar, package entries; a plugin has a list of its own. */

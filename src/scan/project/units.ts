@@ -33,9 +33,10 @@ export async function unitOf(file: string, text: string, template: (text: string
   const isTyped = language === 'ts' || scripts.some((block) => TYPED.test(languageOf(block)))
   const lined = { file, lines: lineStarts(source) }
   const called = isComponent ? callsIn(source, scripts, blank) : null
+  const code = onlyBlocks(source, scripts, called) || (markup.shown.length > 0 ? blank(source) : '')
   const reaches = scripts.flatMap(({ attributes }) => attributes.src ?? [])
   return {
-    unit: { file, code: onlyBlocks(source, scripts, called), language: isTyped ? 'ts' : 'js', reaches },
+    unit: { file, code, language: isTyped ? 'ts' : 'js', reaches, shown: markup.shown },
     settings: isComponent ? markup.blocks.filter(isSettings).map((one) => exporting(file, source, one)) : [],
     isCut: markup.isCut,
     isForeign: scripts.some((block) => !SPOKEN.test(languageOf(block))),

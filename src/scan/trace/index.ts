@@ -40,6 +40,7 @@ export type AnalysedProject = ReadableProject &
     | 'importsByName'
     | 'isBound'
     | 'isMentioned'
+    | 'componentAt'
     | 'listed'
     | 'settle'
     | 'reaches'
@@ -144,6 +145,7 @@ function followed(program: Program, project: AnalysedProject) {
   program.importsByName = project.importsByName ?? false
   program.isBound = project.isBound ?? false
   program.isMentioned = (name) => project.isMentioned?.(name) ?? true
+  program.componentAt = (file, tag) => project.componentAt?.(file, tag) ?? null
   const cut = new Set<Module>()
   const sinks = indexCalls(program, (module) => {
     if (module.library) cut.add(module)

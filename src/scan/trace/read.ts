@@ -5,6 +5,7 @@ import { noteGiven } from '../ir/language.js'
 import { type LibraryFile, libraryOf, namesNoServer } from '../ir/libraries.js'
 import { asideModule, ITSELF, makeRuntime } from '../ir/module.js'
 import type { Module } from '../ir/types.js'
+import { holdsMarkup } from '../tags.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { forgetWords } from '../words.js'
 import type { Way } from './programs.js'
@@ -225,7 +226,8 @@ function importedBy(
   project: ReadableProject,
 ): string[] {
   const unused = (specifier: string) =>
-    holdsTemplate(file) ? false : modules.every((module) => module.unused.has(specifier))
+    // A component's imports may be used by its template alone.
+    holdsMarkup(file) ? false : modules.every((module) => module.unused.has(specifier))
   const named = modules.flatMap((module) => {
     const again = [...module.exports.values()]
       .flat()
@@ -255,9 +257,6 @@ const RELATIVE = /(['"`])(\.{1,2}\/[^'"`\s]+)\1/g
 function namedIn(code: string, file: string, { resolve }: ReadableProject): string[] {
   return [...code.matchAll(RELATIVE)].flatMap(([, , specifier = '']) => resolve(specifier, file) ?? [])
 }
-
-/** A component's imports may be used by its template alone. */
-const holdsTemplate = (file: string) => /\.(?:vue|nvue|uvue|wpy|mpx|cml|ux)$/i.test(file)
 
 /** Importers of a file get the exports of all its variants. */
 function joinVariants(variants: Module[]): Module[] {

@@ -1,8 +1,15 @@
 /** One file's text → its modules in reduced form. It depends on nothing else, so any thread can do it. */
 import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
-import { lower, parsedText } from '../ir/lower.js'
-import { type Ast, parseRepaired, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
+import { lower, type Markup, parsedText } from '../ir/lower.js'
+import {
+  type Ast,
+  parseRepaired,
+  parseScript,
+  pieceReader,
+  type Statements,
+  type SyntaxFault,
+} from '../ir/parse.js'
 import type { Module } from '../ir/types.js'
 import type { SourceUnit } from '../types.js'
 
@@ -55,7 +62,8 @@ async function readRepaired(source: SourceUnit, reading: Reading): Promise<Modul
   if (!parsed || 'fault' in parsed) return null
   try {
     reading.visit?.(unit, parsed.ast)
-    return lower(source.file, parsedText(code), parsed.ast.program.body, regions, reading.isShared)
+    const markup = await markupOf(source)
+    return lower(source.file, parsedText(code), parsed.ast.program.body, regions, reading.isShared, markup)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return null
@@ -90,7 +98,8 @@ async function readModule(
     // What a bundle holds of a library's text does not make all of it that library.
     if (parts.length > 0) text.copyOf = null
     const read = (body: Statements) => lower(source.file, text, body, regions, isShared)
-    const whole = read(parsed.ast.program.body)
+    const markup = await markupOf(source)
+    const whole = lower(source.file, text, parsed.ast.program.body, regions, isShared, markup)
     if (parts.length > 0)
       whole.parts = new Map(parts.map((part) => [keyOf(source, part.id), partOf(part, source, read)]))
     return whole
@@ -98,6 +107,11 @@ async function readModule(
     if (!(error instanceof RangeError)) throw error
     return { message: '', reason: 'nesting', line: 1, column: 1 }
   }
+}
+
+/** One without elements is none. */
+async function markupOf({ shown = [], language }: SourceUnit): Promise<Markup | null> {
+  return shown.length > 0 ? { shown, read: await pieceReader(language) } : null
 }
 
 const keyOf = ({ file }: SourceUnit, id: string) => `${file}\0part ${id}`

@@ -1,0 +1,14 @@
+/** Which components the elements of a project are. */
+
+import type { ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
+
+/** A component: the file whose markup it is the script of, or what JSX names. */
+export type Component = Module | Fn | ClassExpr
+
+/** What each component is given, and what goes to components that are chosen at run time. */
+export interface ShownTo {
+  by: Map<Component, ObjExpr[]>
+  /** The datasets of the elements whose events a method handles. */
+  handled: Map<Fn, ObjExpr[]>
+  anywhere: ObjExpr[]
+}

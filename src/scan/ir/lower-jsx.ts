@@ -1,0 +1,36 @@
+/** JSX: components with the properties they are given. */
+
+import type { JSXAttribute, JSXElement, JSXSpreadAttribute } from '@babel/types'
+import { word } from '../words.js'
+import { show } from './lower-markup.js'
+import { expression } from './lowering.js'
+import { lookup, type State } from './scope.js'
+import type { Property } from './types.js'
+import { visit, walkChildren } from './walk-children.js'
+
+/** Elements of the platform have their properties looked through only. */
+export function jsxElement(state: State, node: JSXElement): void {
+  const { name, attributes } = node.openingElement
+  const isOwn =
+    name.type === 'JSXIdentifier' ? lookup(state.scope, name.name) : name.type === 'JSXMemberExpression'
+  if (!isOwn) {
+    walkChildren(state, node)
+    return
+  }
+  const props = attributes.flatMap((one) => property(state, one))
+  if (props.length > 0) {
+    const given = { k: 'obj', props, module: state.module, parent: null, slot: 0 } as const
+    show(state, expression(state, name), { ...given })
+  } else visit(state, name)
+  for (const child of node.children) visit(state, child)
+}
+
+function property(state: State, node: JSXAttribute | JSXSpreadAttribute): Property[] {
+  const pos = node.start ?? 0
+  if (node.type === 'JSXSpreadAttribute') return [{ key: null, value: expression(state, node.argument), pos }]
+  const { value, name } = node
+  const inside = value?.type === 'JSXExpressionContainer' ? value.expression : value
+  if (!inside || inside.type === 'JSXEmptyExpression') return []
+  const key = name.type === 'JSXIdentifier' ? name.name : name.name.name
+  return [{ key: word(key), value: expression(state, inside), pos: inside.start ?? 0 }]
+}

@@ -1,0 +1,60 @@
+/** Markup's elements: what they give to components, in terms of the component whose markup it is. */
+
+import type { Expression } from '@babel/types'
+import type { Piece, Shown } from '../types.js'
+import { word } from '../words.js'
+import { bindPattern } from './lower-patterns.js'
+import { expression } from './lowering.js'
+import { declareAll, inner, type State } from './scope.js'
+import { type Expr, type Module, type ObjExpr, UNKNOWN } from './types.js'
+
+/** Reads an expression; null where it is none. */
+export type ReadPiece = (piece: Piece) => Expression | null
+
+export function lowerMarkup(state: State, shown: readonly Shown[], read: ReadPiece): void {
+  if (shown.length === 0) return
+  const markup = inner({ ...state, namespaces: [ownerOf(state.module)], inMarkup: true })
+  for (const { tag, given, each } of shown) {
+    const here = each.reduce((around, list) => repeated(around, list, read), markup)
+    const props = given.map(({ name, value }) => {
+      return { key: name === null ? null : word(name), value: lowered(here, value, read), pos: value.at }
+    })
+    show(state, word(tag), { k: 'obj', props, module: state.module, parent: null, slot: 0 })
+  }
+}
+
+function lowered(state: State, piece: Piece, read: ReadPiece): Expr {
+  const node = read(piece)
+  return node ? expression(state, node) : UNKNOWN
+}
+
+/** Inside an element that is repeated for each item of a list, or whose component hands something out. */
+function repeated(around: State, { items, of }: Shown['each'][number], read: ReadPiece): State {
+  const inside = inner(around, { loop: around.loop + 1 })
+  const taking = read({ code: `(${items}) => 0`, at: 0 })
+  if (taking?.type !== 'ArrowFunctionExpression') return inside
+  const item: Expr = of ? { k: 'item', of: lowered(around, of, read) } : UNKNOWN
+  taking.params.forEach((pattern, at) => {
+    declareAll(inside, pattern)
+    bindPattern(inside, pattern, at === 0 ? item : UNKNOWN, 'let')
+  })
+  return inside
+}
+
+/** An element with its properties: the component may do with them whatever it likes. */
+export function show({ module }: State, of: string | Expr, given: ObjExpr): void {
+  module.shown.push({ of, given })
+  module.loose.push(given, ...(typeof of === 'string' ? [] : [of]))
+}
+
+/** The exports of a component's file enclose its markup; native markup belongs to the script beside it. */
+export function ownerOf(module: Module): Expr {
+  const file = module.file.slice(module.file.lastIndexOf('/') + 1)
+  const native = /^(.*)\.(?:wxml|axml)$/.exec(file)
+  return native
+    ? { k: 'import', specifier: `./${native[1]}`, from: module, name: OPTIONS }
+    : { k: 'import', specifier: `./${file}`, from: module, name: 'default' }
+}
+
+/** As an export's name: what a native script gives to `Page` or `Component`. */
+export const OPTIONS = '\0options'

@@ -1,0 +1,124 @@
+/** Elements of markup that may be components of the project, and what they are given. */
+import type { Piece, Shown } from '../types.js'
+
+/** An attribute as it is written; `at` is where its value begins, behind the quote. */
+export interface Attribute {
+  name: string
+  value: string
+  at: number
+}
+
+export interface Elements {
+  open(tag: string, attributes: readonly Attribute[]): void
+  close(): void
+  readonly shown: readonly Shown[]
+}
+
+type Given = Shown['given'][number]
+type Each = Shown['each'][number]
+
+/** Elements of the platforms and of Vue: no project's component has such a name. */
+const BUILT_IN = new Set(
+  [
+    'block view text image button input template slot scroll-view swiper swiper-item form label textarea picker',
+    'picker-view picker-view-column icon radio radio-group checkbox checkbox-group switch slider progress canvas map',
+    'camera video audio cover-view cover-image live-player live-pusher navigator web-view rich-text movable-view',
+    'movable-area match-media page-container root-portal ad open-data official-account import include wxs script style',
+    'transition transition-group keep-alive div span img a p ul li h1 h2 h3 h4 em strong i b',
+  ]
+    .join(' ')
+    .split(' '),
+)
+
+/** Collects them from a parser's events. */
+export function collectElements(): Elements {
+  const shown: Shown[] = []
+  /** For each open element the lists it is repeated for. */
+  const around: (readonly Each[])[] = []
+  return {
+    shown,
+    open(tag, attributes) {
+      const each = [...(around.at(-1) ?? []), ...attributes.flatMap(slotIn), ...listOf(attributes)]
+      around.push(each)
+      const data = attributes.flatMap(dataIn)
+      const handlers = data.length > 0 ? attributes.flatMap(handlerIn) : []
+      for (const method of handlers) shown.push({ tag: `@${method}`, given: data, each })
+      const given = BUILT_IN.has(tag) ? [] : attributes.flatMap(propertyIn)
+      if (given.length > 0) shown.push({ tag, given, each })
+    },
+    close() {
+      around.pop()
+    },
+  }
+}
+
+/** Attributes that are no properties: looks, identity, data, events, directives, a platform's own. */
+const ASIDE =
+  /^(?:class|style|key|ref|id|slot|is|hidden|data-.*|[@#].*|v-.*|\w+:.*|on[A-Z]\w*|(?:bind|catch)\w*)$/
+
+function propertyIn(attribute: Attribute): Given[] {
+  const { name } = attribute
+  if (name === 'v-bind') return [{ name: null, value: expressionIn(attribute) }]
+  const [, model, argument] = /^(v-model)(?::([^.]*))?/.exec(name) ?? []
+  if (model)
+    return (argument ? [argument] : ['value', 'modelValue']).map((one) => {
+      return { name: camelCased(one), value: expressionIn(attribute) }
+    })
+  const [, bound] = /^(?::|v-bind:)([^.]*)/.exec(name) ?? []
+  if (ASIDE.test(bound ?? name)) return []
+  const value = bound === undefined ? interpolated(attribute) : expressionIn(attribute)
+  return [{ name: camelCased(bound ?? name.replace(/\..*/, '')), value }]
+}
+
+/** `data-file-url="{{url}}"` is `dataset.fileUrl`; letters become small. */
+function dataIn(attribute: Attribute): Given[] {
+  const [, colon, key] = /^(:|v-bind:)?data-([\w-]+)$/.exec(attribute.name) ?? []
+  if (key === undefined) return []
+  const value = colon ? expressionIn(attribute) : interpolated(attribute)
+  return [{ name: camelCased(key.toLowerCase()), value }]
+}
+
+const HANDLER = /^(?:(?:capture-|mut-)?(?:bind|catch):?\w+|@[\w:.-]+|v-on:[\w:.-]+|(?:on|catch)[A-Z]\w*)$/
+const NAME = /^\s*([A-Za-z_$][\w$]*)\s*$/
+
+/** The method that handles an event of it. */
+function handlerIn({ name, value }: Attribute): string[] {
+  const [, method] = (HANDLER.test(name) && NAME.exec(value)) || []
+  return method ? [method] : []
+}
+
+const expressionIn = ({ value, at }: Attribute): Piece => ({ code: value, at })
+
+/** `{{url}}` is that value, `{{base}}/upload` a text with it, anything else a text. */
+function interpolated({ value, at }: Attribute): Piece {
+  if (!value.includes('{{')) return { code: JSON.stringify(value), at: at - 1 }
+  const [, before = '', inside] = /^(\s*\{\{)((?:(?!\{\{)[\s\S])*)\}\}\s*$/.exec(value) ?? []
+  if (inside !== undefined) return { code: inside, at: at + before.length }
+  // What would end such a text is not read.
+  if (/[`\\]|\$\{/.test(value)) return { code: '', at }
+  return { code: `\`${value.replaceAll('{{', '${').replaceAll('}}', ' }')}\``, at: at - 1 }
+}
+
+/** `v-for="(one, at) in list"`, `wx:for="{{list}}" wx:for-item="one"`, `s-for="one in list"`. */
+function listOf(attributes: readonly Attribute[]): Each[] {
+  const list = attributes.find(({ name }) => /^(?:v-for|\w+:for|s-for)$/.test(name))
+  if (!list) return []
+  const [whole, items, of] = (!list.value.includes('{{') && IN_LIST.exec(list.value)) || []
+  if (whole && items && of)
+    return [
+      { items: items.replace(/^\((.*)\)$/s, '$1'), of: { code: of, at: list.at + whole.length - of.length } },
+    ]
+  const named = (ending: string) => attributes.find(({ name }) => name.endsWith(ending))?.value
+  const names = `${named(':for-item') ?? 'item'}, ${named(':for-index') ?? 'index'}`
+  return [{ items: names, of: interpolated(list) }]
+}
+
+const IN_LIST = /^\s*(.+?)\s+(?:in|of)\s+(.+)$/s
+const SLOT = /^(?:slot-scope|scope|v-slot(?::.*)?|#.*)$/
+
+/** What a component hands to what stands in its slots. */
+const slotIn = ({ name, value }: Attribute): Each[] =>
+  SLOT.test(name) && value !== '' ? [{ items: value, of: null }] : []
+
+const camelCased = (name: string): string =>
+  name.replace(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
