@@ -1,6 +1,5 @@
 import type { ParseResult, ParserOptions, ParserPlugin } from '@babel/parser'
 import type { SourceUnit } from '../types.js'
-import type { ReadPiece } from './lower-markup.js'
 import { repaired } from './repair.js'
 
 /** The tree `@babel/parser` makes of a script. */
@@ -31,20 +30,6 @@ let loaded: Promise<Parser> | null = null
 export function loadParser(): Promise<Parser> {
   loaded ??= import('./parser.js')
   return loaded
-}
-
-/** Reads expressions in markup, where they stand in a file. */
-export async function pieceReader(language: SourceUnit['language']): Promise<ReadPiece> {
-  const { parseExpression } = await loadParser()
-  const plugins: ParserPlugin[] = language === 'ts' ? ['typescript'] : []
-  return ({ code, at }) => {
-    try {
-      return parseExpression(code, { plugins, startIndex: at, startLine: 1, startColumn: at })
-    } catch (error) {
-      if (error instanceof SyntaxError || error instanceof RangeError) return null
-      throw error
-    }
-  }
 }
 
 /**

@@ -2,14 +2,8 @@
 import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
 import { lower, type Markup, parsedText } from '../ir/lower.js'
-import {
-  type Ast,
-  parseRepaired,
-  parseScript,
-  pieceReader,
-  type Statements,
-  type SyntaxFault,
-} from '../ir/parse.js'
+import { type Ast, parseRepaired, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
+import { pieceReader } from '../ir/pieces.js'
 import type { Module } from '../ir/types.js'
 import type { SourceUnit } from '../types.js'
 
