@@ -1,7 +1,7 @@
 /** The members of `this` in the options of a page, a component or a Vue component. */
 
 import { clientInjected } from '../frameworks/index.js'
-import type { CallExpr, Expr, Module, ObjExpr } from '../ir/types.js'
+import type { CallExpr, Expr, Fn, Module, ObjExpr } from '../ir/types.js'
 import { unboxed } from './boxes.js'
 import { ownClient } from './clients.js'
 import { enterReading, leaveReading } from './cycles.js'
@@ -150,6 +150,21 @@ function propOf(program: Program, section: Value, name: string, of: Module | nul
     value.k === 'object'
       ? givenOr(program, of, name, present(memberOf(program, value, 'default')))
       : givenOr(program, of, name, value.k === 'text' ? [value] : []),
+  )
+}
+
+/** `setup(props)`: the properties that the component declares; null for another function. */
+export function propsOfSetup(program: Program, fn: Fn): Value | null {
+  const { owner } = fn
+  const isSetup =
+    owner?.k === 'obj' &&
+    owner.props.some(({ key, value }) => key === 'setup' && value.k === 'fn' && value.fn === fn)
+  const declared = isSetup
+    ? owner.props.find(({ key }) => key === 'props' || key === 'properties')
+    : undefined
+  if (!isSetup || !declared) return null
+  return viewedAs(fn, null, (_, name) =>
+    fold(program, declared.value, null).flatMap((section) => propOf(program, section, name, owner.module)),
   )
 }
 

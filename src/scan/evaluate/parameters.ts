@@ -1,6 +1,7 @@
 /** Parameters: the arguments a given call, or any call, passes to a function. */
 
 import { type Expr, type Fn, functionsAround } from '../ir/types.js'
+import { propsOfSetup } from './components.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
 import { fold } from './folding.js'
@@ -38,7 +39,7 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
 
 /** What markup or JSX gives: an event to a method, properties to a component. */
 const shownTo = (program: Program, fn: Fn): Value | null =>
-  eventFor(program, fn) ?? propertiesOf(program, fn, [])
+  eventFor(program, fn) ?? propertiesOf(program, fn, []) ?? propsOfSetup(program, fn)
 
 /** What a client tells an interceptor of its answers. */
 const ANSWER: Value = { k: 'unknown', hole: { reason: 'server-data', owners: [], told: 'answer' } }

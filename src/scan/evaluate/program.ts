@@ -91,7 +91,7 @@ export interface Program {
   isBound: boolean
   isMentioned(name: string): boolean // As an OpenProject's.
   componentAt(file: string, tag: string): string | null // The same.
-  shown: ShownTo | null // Null until needed.
+  shown: ShownTo | null // Null until all calls are known.
   /** Exports of modules, by the names such a build uses; null until needed. */
   exporters: Exporters | null
   /** Modules of bundles, by their ids. */

@@ -1,6 +1,7 @@
 /** JSX: components with the properties they are given. */
 
 import type { JSXAttribute, JSXElement, JSXSpreadAttribute } from '@babel/types'
+import { isBuiltIn } from '../tags.js'
 import { word } from '../words.js'
 import { show } from './lower-markup.js'
 import { expression } from './lowering.js'
@@ -8,20 +9,20 @@ import { lookup, type State } from './scope.js'
 import type { Property } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
 
-/** Elements of the platform have their properties looked through only. */
+/** A name that is no variable is a native component's, or the platform's own. */
 export function jsxElement(state: State, node: JSXElement): void {
   const { name, attributes } = node.openingElement
-  const isOwn =
-    name.type === 'JSXIdentifier' ? lookup(state.scope, name.name) : name.type === 'JSXMemberExpression'
-  if (!isOwn) {
+  const tag = name.type === 'JSXIdentifier' && !lookup(state.scope, name.name) ? name.name : null
+  if (name.type === 'JSXNamespacedName' || (tag !== null && isBuiltIn(tag))) {
     walkChildren(state, node)
     return
   }
   const props = attributes.flatMap((one) => property(state, one))
-  if (props.length > 0) {
-    const given = { k: 'obj', props, module: state.module, parent: null, slot: 0 } as const
-    show(state, expression(state, name), { ...given })
-  } else visit(state, name)
+  if (props.length > 0)
+    show(state, tag ?? expression(state, name), {
+      ...{ k: 'obj', props, module: state.module, parent: null, slot: 0 },
+    })
+  else if (tag === null) visit(state, name)
   for (const child of node.children) visit(state, child)
 }
 

@@ -1,4 +1,5 @@
 /** Elements of markup that may be components of the project, and what they are given. */
+import { isBuiltIn } from '../tags.js'
 import type { Piece, Shown } from '../types.js'
 
 /** An attribute as it is written; `at` is where its value begins, behind the quote. */
@@ -17,19 +18,6 @@ export interface Elements {
 type Given = Shown['given'][number]
 type Each = Shown['each'][number]
 
-/** Elements of the platforms and of Vue: no project's component has such a name. */
-const BUILT_IN = new Set(
-  [
-    'block view text image button input template slot scroll-view swiper swiper-item form label textarea picker',
-    'picker-view picker-view-column icon radio radio-group checkbox checkbox-group switch slider progress canvas map',
-    'camera video audio cover-view cover-image live-player live-pusher navigator web-view rich-text movable-view',
-    'movable-area match-media page-container root-portal ad open-data official-account import include wxs script style',
-    'transition transition-group keep-alive div span img a p ul li h1 h2 h3 h4 em strong i b',
-  ]
-    .join(' ')
-    .split(' '),
-)
-
 /** Collects them from a parser's events. */
 export function collectElements(): Elements {
   const shown: Shown[] = []
@@ -43,7 +31,7 @@ export function collectElements(): Elements {
       const data = attributes.flatMap(dataIn)
       const handlers = data.length > 0 ? attributes.flatMap(handlerIn) : []
       for (const method of handlers) shown.push({ tag: `@${method}`, given: data, each })
-      const given = BUILT_IN.has(tag) ? [] : attributes.flatMap(propertyIn)
+      const given = isBuiltIn(tag) ? [] : attributes.flatMap(propertyIn)
       if (given.length > 0) shown.push({ tag, given, each })
     },
     close() {

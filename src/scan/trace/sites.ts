@@ -4,6 +4,7 @@ import { putTo } from '../../grouping.js'
 import { answers } from '../evaluate/answers.js'
 import { usesInterceptor } from '../evaluate/client-interceptors.js'
 import { askingOf, clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
+import { indexShown } from '../evaluate/elements.js'
 import { fold } from '../evaluate/folding.js'
 import { intercepts } from '../evaluate/interceptors.js'
 import { calleeName } from '../evaluate/invoke.js'
@@ -83,6 +84,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   carriersPut(program)
   claimOverrides(program)
   program.isIndexed = true
+  program.shown = indexShown(program)
+  forget(program)
   program.packed = followedPackages(program)
   return [...sinks].filter((call) => !vendored(call.module) && !isInner(program, call))
 }

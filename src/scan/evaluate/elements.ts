@@ -1,0 +1,139 @@
+/** Which components a project's elements are, and which functions handle their events. */
+
+import { putTo } from '../../grouping.js'
+import { ownerOf } from '../ir/lower-markup.js'
+import type { Binding, CallExpr, Expr, Fn, Module, ObjExpr } from '../ir/types.js'
+import { endings, holdsMarkup, plain, tagOfFile } from '../tags.js'
+import { fold } from './folding.js'
+import { moduleOf } from './modules.js'
+import type { Program } from './program.js'
+import { rootObject } from './sections.js'
+import type { Component, ShownTo } from './shown.js'
+import type { Value } from './values.js'
+
+/** Call it once all calls are known. */
+export function indexShown(program: Program): ShownTo {
+  const shown: ShownTo = { by: new Map(), handled: new Map(), anywhere: [] }
+  const found: Found = { files: namedFiles(program), everywhere: registeredIn(program) }
+  for (const module of program.modules.values()) {
+    const handlers = new Map<string, readonly Fn[]>()
+    for (const { of, given } of module.shown) {
+      if (typeof of === 'string' && of.startsWith('@')) {
+        const fns = handlers.get(of) ?? methodsNamed(program, module, of.slice(1))
+        handlers.set(of, fns)
+        for (const fn of fns) putTo(shown.handled, fn, given)
+      } else if (of === 'component') shown.anywhere.push(given)
+      else for (const one of componentsAt(program, module, of, found)) putTo(shown.by, one, given)
+    }
+    for (const { of, given } of module.calls.flatMap(created))
+      for (const one of meantBy(program, of)) putTo(shown.by, one, given)
+  }
+  return shown
+}
+
+const CREATE = new Set(['createElement', 'jsx', 'jsxs', 'jsxDEV'])
+
+/** `React.createElement(Card, { url })`, as JSX is compiled. */
+function created({ callee, args: [of, given] }: CallExpr): { of: Expr; given: ObjExpr }[] {
+  const isCreating = callee.k === 'member' && typeof callee.name === 'string' && CREATE.has(callee.name)
+  return isCreating && of && of.k !== 'text' && given?.k === 'obj' ? [{ of, given }] : []
+}
+
+/** One element names few of them. */
+const STEPS = 500
+
+function valuesOf(program: Program, of: Expr): Value[] {
+  program.steps = STEPS
+  return fold(program, of, null)
+}
+
+function methodsNamed(program: Program, module: Module, name: string): Fn[] {
+  const owner = ownerOf(module)
+  const own = module.names.filter((one) => one.name === name).map(whole)
+  const named = own.length > 0 ? own : [{ k: 'member', object: owner, name } as const]
+  return named.flatMap((one) =>
+    valuesOf(program, one).flatMap((value) => (value.k === 'function' ? [value.fn] : [])),
+  )
+}
+
+function componentsAt(
+  program: Program,
+  module: Module,
+  of: string | Expr,
+  { files, everywhere }: Found,
+): Component[] {
+  if (typeof of !== 'string') return meantBy(program, of)
+  const tag = plain(of)
+  const file = program.componentAt(module.file, of)
+  const listed = file === null ? null : program.modules.get(file)
+  if (listed) return [listed]
+  const named = [...importedAs(module, tag), ...registeredAs(module, tag, everywhere)]
+  const own = named.flatMap((one) => meantBy(program, one))
+  return own.length > 0 ? own : byFile(files, tag)
+}
+
+/** An import of a component's file is that component, whatever it exports. */
+function meantBy(program: Program, of: Expr): Component[] {
+  const imports = of.k === 'ref' ? of.binding.values.map(({ value }) => value) : [of]
+  const files = imports.flatMap((one) =>
+    one.k === 'import' && one.name === 'default' ? (moduleOf(program, one.specifier, one.from) ?? []) : [],
+  )
+  const own = files.filter(({ file }) => holdsMarkup(file))
+  if (own.length > 0) return own
+  return valuesOf(program, of).flatMap((value): Component[] => {
+    if (value.k === 'function') return [value.fn]
+    if (value.k === 'class') return [value.expr]
+    const module = value.k === 'object' ? rootObject(value.expr).module : null
+    return module ? [module] : []
+  })
+}
+
+/** A name of the script that is the tag's. */
+const importedAs = ({ names }: Module, tag: string): Expr[] =>
+  names.filter(({ name }) => plain(name) === tag).map(whole)
+
+const whole = (binding: Binding): Expr => ({ k: 'ref', binding, from: 0, to: -1 })
+
+/** `components: { 'pay-box': Payment }` of the component, `Vue.component('pay-box', Payment)` for all. */
+function registeredAs({ exports }: Module, tag: string, everywhere: Found['everywhere']): Expr[] {
+  const own = [...(exports.get('default') ?? [])]
+    .flatMap((one) => (one.k === 'call' ? one.args : [one]))
+    .flatMap((one) => (one.k === 'obj' ? one.props : []))
+    .flatMap(({ key, value }) => (key === 'components' && value.k === 'obj' ? value.props : []))
+    .flatMap(({ key, value }) => (typeof key === 'string' && plain(key) === tag ? [value] : []))
+  return own.length > 0 ? own : (everywhere.get(tag) ?? [])
+}
+
+/** Ways by which a tag is found that are not the file's own. */
+interface Found {
+  files: Named
+  everywhere: ReadonlyMap<string, Expr[]>
+}
+
+function registeredIn({ modules }: Program): Map<string, Expr[]> {
+  const found = new Map<string, Expr[]>()
+  for (const { calls } of modules.values())
+    for (const {
+      callee,
+      args: [name, component],
+    } of calls)
+      if (callee.k === 'member' && callee.name === 'component' && name?.k === 'text' && component)
+        putTo(found, plain(name.text), component)
+  return found
+}
+
+type Named = ReadonlyMap<string, readonly Module[]>
+
+/** The components with files of their own, by the names of those. */
+function namedFiles({ modules }: Program): Named {
+  const named = new Map<string, Module[]>()
+  for (const module of modules.values())
+    if (holdsMarkup(module.file) || module.calls.some(isNative)) putTo(named, tagOfFile(module.file), module)
+  return named
+}
+
+/** `Component({…})` */
+const isNative = ({ callee, fn }: CallExpr) =>
+  fn === null && callee.k === 'global' && callee.name === 'Component'
+
+const byFile = (files: Named, tag: string): Module[] => endings(tag).flatMap((one) => files.get(one) ?? [])
