@@ -21,6 +21,7 @@ const OPTIONS = new Set([
   'didMount',
   'onInit',
   'behaviors',
+  'observers',
 ])
 
 const isNative = ({ props }: ObjExpr): boolean =>

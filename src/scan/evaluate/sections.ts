@@ -48,10 +48,12 @@ const OF_OBJECTS = new Set(['watch', 'computed'])
 const isPart = ({ key, object }: NonNullable<ObjExpr['parent']>): boolean =>
   SECTIONS.has(key) || OF_OBJECTS.has(object.parent?.key ?? '')
 
-/** What `this` is in a section whose entries it doesn't have: `watch: { base() { this.base } }` means the component's. */
+/** What `this` is in a section whose entries it doesn't have: `watch: { base() { this.base } }` means the component's; so does a property's `observer`. */
 export function outOfSection(expr: ObjExpr): ObjExpr {
   const root = rootObject(expr)
-  return hasMarks(root) && isListening(expr) ? root : expr
+  if (hasMarks(root) && isListening(expr)) return root
+  const declared = expr.parent?.object.parent
+  return declared?.key === 'properties' && hasMarks(declared.object) ? declared.object : expr
 }
 
 const LISTENING = new Set(['watch', 'observers', 'lifetimes', 'pageLifetimes'])

@@ -15,6 +15,7 @@ import { invoked } from './lower-lodash.js'
 import { isUndeclared } from './lower-names.js'
 import { grow, keyOf } from './lower-patterns.js'
 import { reflected } from './lower-reflection.js'
+import { watched } from './lower-watchers.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { lookup, type State } from './scope.js'
@@ -104,6 +105,7 @@ export function call(state: State, node: CallNode): Expr {
   }
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
   if (isPackagesMerge(callee)) assigns(state, args)
+  watched(result)
   bindsStore(state, callee, args)
   callsApi(result)
   return result

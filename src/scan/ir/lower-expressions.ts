@@ -12,6 +12,7 @@ import { imported } from './lower-imports.js'
 import { jsxElement } from './lower-jsx.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
 import { bindPattern, compound, isExports, keyOf } from './lower-patterns.js'
+import { watchers } from './lower-watchers.js'
 import { ownExport } from './module.js'
 import { lookup, type State } from './scope.js'
 import { isGivenHelper } from './transpiled.js'
@@ -252,7 +253,10 @@ function property(
   const value = isFunction
     ? functionExpression(state, node.value as never, owner)
     : expression(state, node.value)
-  if (typeof key === 'string') standsIn(value, { object: owner, key })
+  if (typeof key === 'string') {
+    standsIn(value, { object: owner, key })
+    watchers(key, value)
+  }
   wrappedMethod(value, owner)
   return { key, value, pos: node.start ?? 0 }
 }
