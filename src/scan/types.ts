@@ -33,6 +33,12 @@ export interface Shown {
   tag: string
   /** Expressions by the property or the key of its dataset; null for an object of properties. */
   given: readonly { name: string | null; value: Piece }[]
+  /** What scripts find it by: a ref, or a selector of its id or class. */
+  ids?: readonly string[]
+  /** Methods of the component in whose markup it stands, by the events they handle. */
+  on?: readonly { event: string; method: string }[]
+  /** Calls that it makes. */
+  calls?: readonly Piece[]
   /** The lists it is repeated for, the outermost first; of items that a component hands out nothing is known. */
   each: readonly { items: string; of: Piece | null }[]
 }

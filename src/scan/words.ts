@@ -16,6 +16,3 @@ export function word(text: string): string {
 export function forgetWords(): void {
   words = Object.create(null)
 }
-
-/** The label of calls in a component's markup: names that its script does not declare are members of the component. */
-export const MARKUP_LABEL = '$'

@@ -6,7 +6,7 @@ import { unboxed } from './boxes.js'
 import { ownClient } from './clients.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { callFunction, fold, memberOf } from './folding.js'
-import { givenOr } from './given.js'
+import { givenOr, heldAs } from './given.js'
 import { injectedMember } from './injected.js'
 import type { Program } from './program.js'
 import { hasMarks, rootObject } from './sections.js'
@@ -21,6 +21,7 @@ export function componentMember(program: Program, object: ObjectValue, name: str
   const root = rootObject(object.expr)
   if (!hasMarks(root)) return null
   if (name === '$options') return [{ ...object, expr: root }]
+  if (name === '$refs' && root.module) return [refsOf(root.module)]
   const reading = enterReading(program, { of: root, env: null, name })
   if (!reading) return null
   const own = inSections(program, object, root, name)
@@ -33,6 +34,9 @@ export function componentMember(program: Program, object: ObjectValue, name: str
   if (isOpen(found)) return globalProperty(program, name) ?? found ?? appAbove(program, name)
   return found && besides(program, object, root, name, found)
 }
+
+const refsOf = (module: Module): Value =>
+  viewedAs(module.shown, null, (program, id) => heldAs(program, module, id) ?? [unknown('computed')])
 
 /** What a helper defines under unknown names (`mapMutations` of a build) may be another member: what every component has stays. */
 function besides(

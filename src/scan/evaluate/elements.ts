@@ -2,7 +2,7 @@
 
 import { putTo } from '../../grouping.js'
 import { ownerOf } from '../ir/lower-markup.js'
-import type { Binding, CallExpr, Expr, Fn, Module, ObjExpr } from '../ir/types.js'
+import type { Binding, CallExpr, Expr, Fn, Module, ObjExpr, ShownExpr } from '../ir/types.js'
 import { endings, holdsMarkup, plain, tagOfFile } from '../tags.js'
 import { fold } from './folding.js'
 import { moduleOf } from './modules.js'
@@ -11,24 +11,66 @@ import { rootObject } from './sections.js'
 import type { Component, ShownTo } from './shown.js'
 import type { Value } from './values.js'
 
-/** Call it once all calls are known. */
+/** Call it once it is known what scripts export. */
 export function indexShown(program: Program): ShownTo {
-  const shown: ShownTo = { by: new Map(), handled: new Map(), anywhere: [] }
+  const shown: ShownTo = {
+    ...{ by: new Map(), handled: new Map(), anywhere: [] },
+    ...{ held: new Map(), told: new Map() },
+  }
   const found: Found = { files: namedFiles(program), everywhere: registeredIn(program) }
   for (const module of program.modules.values()) {
-    const handlers = new Map<string, readonly Fn[]>()
-    for (const { of, given } of module.shown) {
+    const methods = methodsIn(program, module)
+    for (const one of module.shown) {
+      const { of, given } = one
       if (typeof of === 'string' && of.startsWith('@')) {
-        const fns = handlers.get(of) ?? methodsNamed(program, module, of.slice(1))
-        handlers.set(of, fns)
-        for (const fn of fns) putTo(shown.handled, fn, given)
+        for (const fn of methods(of.slice(1))) putTo(shown.handled, fn, given)
       } else if (of === 'component') shown.anywhere.push(given)
-      else for (const one of componentsAt(program, module, of, found)) putTo(shown.by, one, given)
+      else
+        for (const component of componentsAt(program, module, of, found))
+          note(shown, module, one, component, methods)
     }
     for (const { of, given } of module.calls.flatMap(created))
       for (const one of meantBy(program, of)) putTo(shown.by, one, given)
   }
   return shown
+}
+
+/** One element is a component. */
+function note(
+  { by, held, told }: ShownTo,
+  module: Module,
+  { given, ids = [], on = [] }: ShownExpr,
+  component: Component,
+  methods: (name: string) => readonly Fn[],
+): void {
+  if (given.props.length > 0) putTo(by, component, given)
+  const own = held.get(module) ?? new Map<string, Component[]>()
+  for (const id of ids) putTo(own, id, component)
+  if (own.size > 0) held.set(module, own)
+  if (!('calls' in component)) return
+  for (const { event, method } of on)
+    for (const call of component.calls.filter((one) => tells(one, event)))
+      for (const fn of methods(method)) putTo(told, fn, call)
+}
+
+const TELLS = new Set(['$emit', 'emit', 'triggerEvent'])
+
+/** `this.$emit('load', url)`, `emit('load', url)`, `this.triggerEvent('load', { url })` */
+function tells({ callee, args: [name] }: CallExpr, event: string): boolean {
+  const called = callee.k === 'member' ? callee.name : callee.k === 'ref' ? callee.binding.name : null
+  return (
+    typeof called === 'string' && TELLS.has(called) && name?.k === 'text' && plain(name.text) === plain(event)
+  )
+}
+
+/** The methods of the component whose markup a file is, each looked up once. */
+function methodsIn(program: Program, module: Module): (name: string) => readonly Fn[] {
+  const known = new Map<string, readonly Fn[]>()
+  return (name) => {
+    const methods = known.get(name) ?? methodsNamed(program, module, name)
+    known.set(name, methods)
+    return methods
+  }
 }
 
 const CREATE = new Set(['createElement', 'jsx', 'jsxs', 'jsxDEV'])

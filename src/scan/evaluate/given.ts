@@ -1,11 +1,12 @@
 /** What markup and JSX give to components. */
 
-import type { ClassExpr, Fn, ObjExpr } from '../ir/types.js'
+import type { ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
 import { enterReading, leaveReading } from './cycles.js'
-import { memberOf } from './folding.js'
+import { fold, memberOf } from './folding.js'
+import { componentOf } from './modules.js'
 import type { Program } from './program.js'
 import type { Component } from './shown.js'
-import { distinct, isMissing, unknown, type Value } from './values.js'
+import { distinct, isMissing, MISSING, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
 
 /**
@@ -71,6 +72,38 @@ function targetOf(fn: Fn, dataset: Value): Value {
   const made = viewedAs({}, null, (_, name) => [name === 'dataset' ? dataset : unknown('parameter')])
   targets.set(fn, made)
   return made
+}
+
+/** What components tell a method that handles their events; null where none does. */
+export function toldOf(program: Program, fn: Fn, index: number): Value[] | null {
+  const calls = program.shown?.told.get(fn)
+  if (!calls) return null
+  return distinct(
+    calls.flatMap((call) => {
+      const detail = (): Value[] => (call.args[1] ? fold(program, call.args[1], null) : [MISSING])
+      const isNative = call.callee.k === 'member' && call.callee.name === 'triggerEvent'
+      if (isNative)
+        return index > 0 ? [] : [viewedAs(call, null, (_, name) => (name === 'detail' ? detail() : [OPEN]))]
+      const arg = call.args[index + 1]
+      return arg ? fold(program, arg, null) : []
+    }),
+  )
+}
+
+const OPEN: Value = unknown('parameter')
+
+/** `this.$refs.box`, `this.selectComponent('#box')`: components in the markup of a script; null where none is found by that. */
+export function heldAs(program: Program, module: Module, id: string): Value[] | null {
+  const { held } = program.shown ?? {}
+  const markup = held?.get(module) ?? held?.get(besides(program, module) ?? module)
+  const found = markup?.get(id)
+  return found ? found.flatMap((one) => ('calls' in one ? componentOf(program, one) : [])) : null
+}
+
+/** The file with the markup of a native script. */
+function besides({ modules }: Program, { file }: Module): Module | null {
+  const bare = file.replace(/\.\w+$/, '')
+  return modules.get(`${bare}.wxml`) ?? modules.get(`${bare}.axml`) ?? null
 }
 
 /** What each of its elements gives; those of components that are chosen at run time may be it. */

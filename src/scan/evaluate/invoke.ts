@@ -10,6 +10,7 @@ import { EXT_CONFIG, reportOf } from './constants.js'
 import { construct } from './construct.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf, membersOf } from './folding.js'
+import { heldAs } from './given.js'
 import { contextKeys, folderLoaded } from './globs.js'
 import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
@@ -31,9 +32,17 @@ export function callValue(program: Program, call: CallExpr, env: Env | null): Va
   if (call.callee.k === 'super') return [MISSING]
   const next = chained(program, call, env) ?? keysOf(program, call, env)
   if (next) return next
+  const selected = selectedBy(program, call)
+  if (selected) return selected
   const callees = fold(program, call.callee, env)
   const evaluate = call.isNew ? construct : invoke
   return distinct(callees.flatMap((callee) => evaluate(program, callee, call, env)))
+}
+
+/** `this.selectComponent('#box')`: a component in the markup beside. */
+function selectedBy(program: Program, { callee, args: [id], module }: CallExpr): Value[] | null {
+  const isSelecting = callee.k === 'member' && callee.name === 'selectComponent' && id?.k === 'text'
+  return isSelecting ? heldAs(program, module, id.text) : null
 }
 
 type Package = Extract<Value, { k: 'package' }>

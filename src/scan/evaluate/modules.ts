@@ -4,14 +4,17 @@ import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
 import { OPTIONS } from '../ir/lower-markup.js'
 import { ITSELF } from '../ir/module.js'
+import { referToAll } from '../ir/scope.js'
 import { type CallExpr, type Expr, type Fn, functionsAround, type Module } from '../ir/types.js'
 import { BUNDLED, isBundled } from '../ir/webpack.js'
+import { holdsMarkup } from '../tags.js'
 import { enter, leave } from './cycles.js'
 import { fold } from './folding.js'
 import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
 import { isComponent } from './sections.js'
 import { distinct, MISSING, softened, unknown, type Value } from './values.js'
+import { viewedAs } from './views.js'
 
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
 export function importValue(program: Program, specifier: string, from: Module, name: string): Value[] {
@@ -35,10 +38,23 @@ export function importValue(program: Program, specifier: string, from: Module, n
 
 /** What a native script makes its page or component of: `Page({…})`, `Component(observed({…}))`. */
 const optionsIn = (program: Program, { calls }: Module): Value[] =>
-  calls
-    .filter(({ fn, callee }) => fn === null && (callee.k === 'global' || callee.k === 'ref'))
-    .flatMap(({ args }) => args.flatMap((one) => fold(program, one, null)))
-    .filter((one) => one.k === 'object' && isComponent(one.expr))
+  calls.flatMap(({ fn, callee, args }) => {
+    if (fn !== null || (callee.k !== 'global' && callee.k !== 'ref')) return []
+    const isNative = callee.k === 'global' && /^(?:Page|Component)$/.test(callee.name)
+    const given = args.flatMap((one) => fold(program, one, null))
+    return given.filter((one) => one.k === 'object' && (isNative || isComponent(one.expr)))
+  })
+
+/** A component as scripts see it: its options, or what `<script setup>` declares. */
+export function componentOf(program: Program, module: Module): Value[] {
+  if (!holdsMarkup(module.file)) return optionsIn(program, module)
+  return exportOf(program, module, 'default') ?? [setupOf(module)]
+}
+
+const setupOf = (module: Module): Value =>
+  viewedAs(module, null, (program, name) =>
+    module.names.flatMap((one) => (one.name === name ? fold(program, referToAll(one), null) : [])),
+  )
 
 /** The placeholder for a library that was only searched as text. */
 export const asideValue = ({ name: library, asks }: LibraryFile, name: string, path: string): Value => ({
@@ -134,7 +150,7 @@ function required(program: Program, module: Module): Value[] {
 function fromCommonJs(program: Program, module: Module, name: string): Value[] {
   const whole = module.exports.get('=')
   if (!whole) {
-    if (module.exports.size === 0) return [unknown('import')]
+    if (module.exports.size === 0) return [holdsMarkup(module.file) ? setupOf(module) : unknown('import')]
     if (name === 'default') return [{ k: 'namespace', module }]
     return [givesNoOther(module) ? MISSING : unknown('import')]
   }

@@ -5,7 +5,7 @@ import { propsOfSetup } from './components.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
 import { fold } from './folding.js'
-import { eventFor, propertiesOf } from './given.js'
+import { eventFor, propertiesOf, toldOf } from './given.js'
 import type { Program, Site } from './program.js'
 import {
   type Arg,
@@ -31,15 +31,19 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
   if (given) return given.k === 'await' ? answer(program, given, env) : fold(program, given, env)
   const context = index === 0 && !rest ? program.contexts.get(fn) : undefined
   if (context) return [context]
-  const shown = index === 0 && !rest && !program.sites.has(fn) ? shownTo(program, fn) : null
-  if (shown) return [shown]
+  const shown = rest || program.sites.has(fn) ? null : shownTo(program, fn, index)
+  if (shown) return shown
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
   return fromEverywhere(program, expr, env)
 }
 
 /** What markup or JSX gives: an event to a method, properties to a component. */
-const shownTo = (program: Program, fn: Fn): Value | null =>
-  eventFor(program, fn) ?? propertiesOf(program, fn, []) ?? propsOfSetup(program, fn)
+function shownTo(program: Program, fn: Fn, index: number): Value[] | null {
+  const told = toldOf(program, fn, index)
+  if (told || index > 0) return told
+  const given = eventFor(program, fn) ?? propertiesOf(program, fn, []) ?? propsOfSetup(program, fn)
+  return given && [given]
+}
 
 /** What a client tells an interceptor of its answers. */
 const ANSWER: Value = { k: 'unknown', hole: { reason: 'server-data', owners: [], told: 'answer' } }

@@ -1,6 +1,6 @@
 /** Which components the elements of a project are. */
 
-import type { ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
 
 /** A component: the file whose markup it is the script of, or what JSX names. */
 export type Component = Module | Fn | ClassExpr
@@ -11,4 +11,8 @@ export interface ShownTo {
   /** The datasets of the elements whose events a method handles. */
   handled: Map<Fn, ObjExpr[]>
   anywhere: ObjExpr[]
+  /** For each file with markup its components by what scripts find them by. */
+  held: Map<Module, Map<string, Component[]>>
+  /** Calls by which components tell a function of an event. */
+  told: Map<Fn, CallExpr[]>
 }

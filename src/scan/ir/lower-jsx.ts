@@ -6,7 +6,7 @@ import { word } from '../words.js'
 import { show } from './lower-markup.js'
 import { expression } from './lowering.js'
 import { lookup, type State } from './scope.js'
-import type { Property } from './types.js'
+import type { ObjExpr, Property } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
 
 /** A name that is no variable is a native component's, or the platform's own. */
@@ -18,10 +18,8 @@ export function jsxElement(state: State, node: JSXElement): void {
     return
   }
   const props = attributes.flatMap((one) => property(state, one))
-  if (props.length > 0)
-    show(state, tag ?? expression(state, name), {
-      ...{ k: 'obj', props, module: state.module, parent: null, slot: 0 },
-    })
+  const given: ObjExpr = { k: 'obj', props, module: state.module, parent: null, slot: 0 }
+  if (props.length > 0) show(state, { of: tag ?? expression(state, name), given })
   else if (tag === null) visit(state, name)
   for (const child of node.children) visit(state, child)
 }

@@ -1,25 +1,33 @@
 /** Markup's elements: what they give to components, in terms of the component whose markup it is. */
 
 import type { Expression } from '@babel/types'
+import { plain } from '../tags.js'
 import type { Piece, Shown } from '../types.js'
 import { word } from '../words.js'
 import { bindPattern } from './lower-patterns.js'
 import { expression } from './lowering.js'
-import { declareAll, inner, type State } from './scope.js'
-import { type Expr, type Module, type ObjExpr, UNKNOWN } from './types.js'
+import { declareAll, inner, lookup, referToAll, type State } from './scope.js'
+import { type Expr, type Module, type ObjExpr, type ShownExpr, UNKNOWN } from './types.js'
 
 /** Reads an expression; null where it is none. */
 export type ReadPiece = (piece: Piece) => Expression | null
 
+/** What happens on an event. */
+const SOMETIMES = { test: null, sense: true, up: null }
+
 export function lowerMarkup(state: State, shown: readonly Shown[], read: ReadPiece): void {
   if (shown.length === 0) return
-  const markup = inner({ ...state, namespaces: [ownerOf(state.module)], inMarkup: true })
-  for (const { tag, given, each } of shown) {
+  const markup = inner({ ...state, namespaces: [ownerOf(state.module)], inMarkup: true, guard: SOMETIMES })
+  for (const { tag, given, each, ids, on, calls } of shown) {
     const here = each.reduce((around, list) => repeated(around, list, read), markup)
+    for (const one of calls ?? []) lowered(here, one, read)
+    if (calls) continue
     const props = given.map(({ name, value }) => {
       return { key: name === null ? null : word(name), value: lowered(here, value, read), pos: value.at }
     })
-    show(state, word(tag), { k: 'obj', props, module: state.module, parent: null, slot: 0 })
+    const object: ObjExpr = { k: 'obj', props, module: state.module, parent: null, slot: 0 }
+    show(state, { of: word(tag), given: object, ...(ids && { ids }), ...(on && { on }) })
+    for (const id of ids ?? []) holds(state, id, tag)
   }
 }
 
@@ -42,9 +50,19 @@ function repeated(around: State, { items, of }: Shown['each'][number], read: Rea
 }
 
 /** An element with its properties: the component may do with them whatever it likes. */
-export function show({ module }: State, of: string | Expr, given: ObjExpr): void {
-  module.shown.push({ of, given })
+export function show({ module }: State, shown: ShownExpr): void {
+  const { of, given } = shown
+  module.shown.push(shown)
   module.loose.push(given, ...(typeof of === 'string' ? [] : [of]))
+}
+
+/** `const box = ref()` and `<upload ref="box">`: the variable holds that component. */
+function holds(state: State, id: string, tag: string): void {
+  const box = lookup(state.scope, id)
+  const component = [...state.scope.names.values()].find(({ name }) => plain(name) === plain(tag))
+  if (!box || !component) return
+  const [object, value] = [referToAll(box), referToAll(component)]
+  state.module.writes.push({ object, name: 'value', value, fn: null, guard: null })
 }
 
 /** The exports of a component's file enclose its markup; native markup belongs to the script beside it. */

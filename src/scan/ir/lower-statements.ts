@@ -1,13 +1,11 @@
 /** Statements: what they assign, return and call, and under which condition. */
 
 import type { Node } from '@babel/types'
-import { MARKUP_LABEL } from '../words.js'
 import { appended } from './appended.js'
 import { inlined, returned } from './coroutines.js'
 import { exportStatement, importEquals } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { stateHook } from './lower-hooks.js'
-import { ownerOf } from './lower-markup.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { expression } from './lowering.js'
@@ -132,10 +130,7 @@ function flow(state: State, node: Node): void {
       if (node.finalizer) statement(state, node.finalizer)
       return
     case 'LabeledStatement':
-      statement(
-        node.label.name === MARKUP_LABEL ? { ...sometimes, namespaces: [ownerOf(state.module)] } : sometimes,
-        node.body,
-      )
+      statement(sometimes, node.body)
       return
     case 'WithStatement':
       if (node.body.type !== 'BlockStatement' || node.body.body.length > 0)

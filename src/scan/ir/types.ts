@@ -2,6 +2,7 @@
 
 import type { Family } from '../../types.js'
 import type { Asking } from '../frameworks/index.js'
+import type { Shown } from '../types.js'
 import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'
 
@@ -50,7 +51,6 @@ export interface Module {
   names: Binding[]
   /** Values that escape: JSX attributes, thrown or yielded values. */
   loose: Expr[]
-  /** Elements of markup and JSX, with what they are given as properties. */
   shown: ShownExpr[]
   /** Classes that extend something. */
   derived: ClassExpr[]
@@ -202,8 +202,8 @@ export interface CallExpr {
   link?: number // Where its own name stands, behind another call: `one().two()`.
 }
 
-/** An element: the component's name in markup, or what JSX names. */
-export interface ShownExpr {
+/** An element: its name in markup, or what JSX names. */
+export interface ShownExpr extends Pick<Shown, 'ids' | 'on'> {
   of: string | Expr
   given: ObjExpr
 }

@@ -1,4 +1,5 @@
 /** Elements of markup that may be components of the project, and what they are given. */
+import { askedBy } from '../frameworks/builds.js'
 import { isBuiltIn } from '../tags.js'
 import type { Piece, Shown } from '../types.js'
 
@@ -10,7 +11,8 @@ export interface Attribute {
 }
 
 export interface Elements {
-  open(tag: string, attributes: readonly Attribute[]): void
+  /** `at`: where its tag begins. */
+  open(tag: string, attributes: readonly Attribute[], at: number): void
   close(): void
   readonly shown: readonly Shown[]
 }
@@ -25,14 +27,21 @@ export function collectElements(): Elements {
   const around: (readonly Each[])[] = []
   return {
     shown,
-    open(tag, attributes) {
+    open(tag, attributes, at) {
       const each = [...(around.at(-1) ?? []), ...attributes.flatMap(slotIn), ...listOf(attributes)]
       around.push(each)
       const data = attributes.flatMap(dataIn)
       const handlers = data.length > 0 ? attributes.flatMap(handlerIn) : []
       for (const method of handlers) shown.push({ tag: `@${method}`, given: data, each })
-      const given = isBuiltIn(tag) ? [] : attributes.flatMap(propertyIn)
-      if (given.length > 0) shown.push({ tag, given, each })
+      const asked = askedBy(tag)
+      const calls = [...attributes.flatMap(callIn), ...(asked === null ? [] : [{ code: asked, at }])]
+      if (calls.length > 0) shown.push({ tag: '', given: [], each, calls })
+      if (isBuiltIn(tag)) return
+      const given = attributes.flatMap(propertyIn)
+      const ids = attributes.flatMap(idsIn)
+      const on = attributes.flatMap(handledIn)
+      if (given.length + ids.length + on.length > 0)
+        shown.push({ tag, given, each, ...(ids.length > 0 && { ids }), ...(on.length > 0 && { on }) })
     },
     close() {
       around.pop()
@@ -73,6 +82,31 @@ const NAME = /^\s*([A-Za-z_$][\w$]*)\s*$/
 function handlerIn({ name, value }: Attribute): string[] {
   const [, method] = (HANDLER.test(name) && NAME.exec(value)) || []
   return method ? [method] : []
+}
+
+/** An argument may be a URL: a string with a path, or a member with such a name. Other calls add no information. */
+const ADDRESS =
+  /['`][^'`]*\/|(?:url|uri|src|link|href|path|image|img|pic|photo|poster|cover|avatar|file|host|server|item|one|row)s?\s*(?:[,+)]|$)/i
+
+/** `@tap="save(item.url)"` */
+function callIn(attribute: Attribute): Piece[] {
+  const { name, value } = attribute
+  const isCall = /^(?:@|v-on:)/.test(name) && /^\s*[\w$.]+\(.+\)\s*$/s.test(value)
+  return isCall && ADDRESS.test(value.slice(value.indexOf('(') + 1)) ? [expressionIn(attribute)] : []
+}
+
+/** `@load="open"`, `bind:load="open"`, `onLoad="open"`: an event of a component. */
+function handledIn(attribute: Attribute): { event: string; method: string }[] {
+  const [, event] = /^(?:@|v-on:|(?:bind|catch):?|on(?=[A-Z]))([\w:-]+)/.exec(attribute.name) ?? []
+  return event ? handlerIn(attribute).map((method) => ({ event, method })) : []
+}
+
+/** `ref="box"`, `id="box"`, `class="box big"`; what is bound has no fixed name. */
+function idsIn({ name, value }: Attribute): string[] {
+  if (value.includes('{{')) return []
+  if (name === 'ref') return [value]
+  if (name === 'id') return [`#${value}`]
+  return name === 'class' ? value.split(/\s+/).flatMap((one) => (one ? [`.${one}`] : [])) : []
 }
 
 const expressionIn = ({ value, at }: Attribute): Piece => ({ code: value, at })

@@ -76,7 +76,7 @@ export async function readMarkup(text: string, isVue: boolean): Promise<Markup> 
           found.isCut = ++depth > MAX_DEPTH
           if (found.isCut) return parser.pause()
           if (name === 'template') templates++
-          elements.open(name, attributes)
+          elements.open(name, attributes, base + parser.startIndex)
           const isRaw = RAW.has(name) || (isVue && name === SETTINGS)
           if (!isRaw || (isVue && templates > 0)) return
           const start = base + parser.endIndex + 1

@@ -3,7 +3,6 @@ import type { ResourceFact } from '../../facts/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { SourceUnit } from '../types.js'
 import { word } from '../words.js'
-import { callsIn } from './handlers.js'
 import { readAs } from './kinds.js'
 import { type Block, readMarkup } from './markup.js'
 
@@ -32,8 +31,7 @@ export async function unitOf(file: string, text: string, template: (text: string
   const scripts = markup.blocks.filter(isComponent ? isScript : ({ name }) => name === 'wxs')
   const isTyped = language === 'ts' || scripts.some((block) => TYPED.test(languageOf(block)))
   const lined = { file, lines: lineStarts(source) }
-  const called = isComponent ? callsIn(source, scripts, blank) : null
-  const code = onlyBlocks(source, scripts, called) || (markup.shown.length > 0 ? blank(source) : '')
+  const code = onlyBlocks(source, scripts, markup.shown.length > 0)
   const reaches = scripts.flatMap(({ attributes }) => attributes.src ?? [])
   return {
     unit: { file, code, language: isTyped ? 'ts' : 'js', reaches, shown: markup.shown },
@@ -85,16 +83,15 @@ function exporting(file: string, text: string, { start, end, attributes: { src }
   return { file, code: /^\s*\{/.test(code) ? moduleOf(code) : code, language: 'js' }
 }
 
-/** Replaces everything else with spaces and keeps line ends. Empty if there is no script. */
-function onlyBlocks(text: string, blocks: readonly Block[], around: string | null): string {
-  if (blocks.length === 0) return ''
+/** Replaces everything else with spaces and keeps line ends; what follows the last script only where positions in it matter. */
+function onlyBlocks(text: string, blocks: readonly Block[], toTheEnd: boolean): string {
   const parts: string[] = []
   let at = 0
   for (const { start, end } of blocks) {
-    parts.push(around?.slice(at, start) ?? blank(text.slice(at, start)), text.slice(start, end))
+    parts.push(blank(text.slice(at, start)), text.slice(start, end))
     at = end
   }
-  if (around) parts.push(around.slice(at))
+  if (toTheEnd) parts.push(blank(text.slice(at)))
   return parts.join('')
 }
 

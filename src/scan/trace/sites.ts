@@ -73,6 +73,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   forget(program)
   program.steps = STEPS
   giveContexts(program)
+  program.shown = indexShown(program)
   indexLooseWrites(program)
   indexTakers(program)
   // Members added by computed names or from elsewhere, mixins and the app's members are known only now.
@@ -84,8 +85,6 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   carriersPut(program)
   claimOverrides(program)
   program.isIndexed = true
-  program.shown = indexShown(program)
-  forget(program)
   program.packed = followedPackages(program)
   return [...sinks].filter((call) => !vendored(call.module) && !isInner(program, call))
 }
@@ -207,7 +206,9 @@ function needsCaller(callees: Value[]): boolean {
 function isVague(callee: Value): boolean {
   if (callee.k === 'prim') return true
   if (callee.k === 'method') return callee.of.k === 'function'
-  return callee.k === 'unknown' && callee.hole.reason === 'computed' && callee.hole.owners.length === 0
+  // A function may be among the properties that markup gives.
+  const { reason, owners } = callee.k === 'unknown' ? callee.hole : { reason: null, owners: [] }
+  return (reason === 'computed' || reason === 'parameter') && owners.length === 0
 }
 
 const isClients = (callee: Value) => callee.k === 'method' && callee.of.k === 'client'
