@@ -16,6 +16,7 @@ import type {
 import type { Active } from './active.js'
 import { type Cycles, noCycles } from './cycles.js'
 import type { Exporters } from './exporters.js'
+import { globalNames } from './global-names.js'
 import type { Lives } from './lives.js'
 import type { Memo } from './memo-table.js'
 import type { ShownTo } from './shown.js'
@@ -261,17 +262,6 @@ export function addWrite(
   putTo(writes, name, write)
   if (object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'))
     putTo(prototypeWrites, name, write)
-}
-
-const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'global', 'self'])
-
-function globalNames(modules: Map<string, Module>): Set<string> {
-  const names = new Set<string>()
-  for (const { writes } of modules.values()) {
-    for (const { object, name } of writes)
-      if (object.k === 'global' && GLOBAL_OBJECTS.has(object.name)) names.add(name)
-  }
-  return names
 }
 
 /** What was found out about variables and parameters, and which calls of builders' methods are meant. */
