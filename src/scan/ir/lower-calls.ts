@@ -200,6 +200,25 @@ function changes(state: State, object: Expr, name: string, args: Expr[]): void {
   else if (name === 'add' && args.length === 1) grow(state, object, ...args)
   else if (name === 'set' && args.length === 2) grow(state, object, pairOf(args))
   else if (GIVES_MEMBERS.has(name) && object.k === 'global' && object.name === 'Object') assigns(state, args)
+  else if (name === '$set' || (name === 'set' && isVue(object))) setsMember(state, args)
+}
+
+function isVue(object: Expr): boolean {
+  const value = object.k === 'ref' ? object.binding.values[0]?.value : object
+  return (
+    (value?.k === 'global' && value.name === 'Vue') || (value?.k === 'import' && value.specifier === 'vue')
+  )
+}
+
+/** Vue's `this.$set(this.form, 'url', url)` and `Vue.set` are assignments. */
+function setsMember(state: State, [object, key, value]: Expr[]): void {
+  if (!object || !key || !value) return
+  const { fn, guard, module } = state
+  if (key.k === 'text') module.writes.push({ object, name: key.text, value, fn, guard })
+  else {
+    grow(state, object, value)
+    module.looseWrites.push({ object, key, value, fn, guard })
+  }
 }
 
 /** `map.set(key, value)`: a Map is a list of pairs. */
