@@ -1,6 +1,6 @@
 /** What a function does to the objects passed to it. */
 
-import type { Binding, Expr, Fn, ObjExpr } from '../ir/types.js'
+import type { Binding, CallExpr, Expr, Fn, ObjExpr } from '../ir/types.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
@@ -13,7 +13,7 @@ export function changedBy(
   env: Env | null,
   name: string,
 ): Value[] {
-  if (!enter(program, call)) return []
+  if (callsLanguage(program, call) || !enter(program, call)) return []
   const args = call.args.map((expr) => ({ expr, env }))
   const found = fold(program, call.callee, env).flatMap((callee) => {
     const changed = callee.k === 'function' ? changedParameter(callee.fn, index) : null
@@ -25,6 +25,12 @@ export function changedBy(
   })
   leave(program, call)
   return found.filter((value) => !isMissing(value))
+}
+
+/** `list.push(…)`, if no script defines its own `push`: it changes no argument. What is bound with arguments is called with them. */
+export function callsLanguage({ ofLanguage }: Program, { callee, args }: CallExpr): boolean {
+  if (callee.k !== 'member' || typeof callee.name !== 'string') return false
+  return ofLanguage.has(callee.name) && (callee.name !== 'bind' || args.length < 2)
 }
 
 /** The parameter's value at the end of a function that changes it. */

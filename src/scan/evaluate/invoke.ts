@@ -201,6 +201,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]
   if (path.endsWith('.bind')) return boundNative(program, path.slice(0, -5), call, env)
+  if (ASKS_FOR_TYPE.test(path)) return [unknown('computed')]
   const made = definedProps(path, call, env) ?? storeMade({ k: 'native', path }, call, env)
   if (made) return [made]
   const known = knownNative(path) || isLent(path) ? knownFunction(program, lastName(path), call, env) : null
@@ -238,6 +239,9 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
 }
+
+/** What `Object.prototype.toString.call(value)` says takes no working out of the value. */
+const ASKS_FOR_TYPE = /^Object\.prototype\.(?:toString|hasOwnProperty|propertyIsEnumerable)(?:\.call)?$/
 
 /** What is bound with arguments is asked where it is bound; `my.call` bound with a name is the API of that name. */
 function boundNative(program: Program, path: string, { args }: CallExpr, env: Env | null): Value[] {

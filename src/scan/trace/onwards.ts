@@ -5,7 +5,7 @@ import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { urlsOf } from '../evaluate/urls.js'
 import { isMissing, type Value } from '../evaluate/values.js'
-import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { buildersIn, openBuilders } from './builders.js'
 import type { Built, Evaluated, Fork, Open, Search, Step, Way } from './ways.js'
 
@@ -116,16 +116,43 @@ function stepsOut(program: Program, fn: Fn, steps: readonly Step[]): Step[] {
   // Functions that call each other in a circle: who begins it is on another path.
   if (all.length === 0 && known.length > 1) return []
   const isInside = ({ call }: Site) => functionsAround(call.fn).includes(fn)
-  const sites = all.filter((site) => !isInside(site))
+  const sites = others(
+    all.filter((site) => !isInside(site)),
+    (site) => handsBack(program, fn, site),
+  )
   if (sites.length === 0) return [{ fn, site: null }]
   const again = all.filter((site) => isInside(site) && handsOverText(program, site))
   return [...sites, ...again].map((site) => ({ fn, site }))
 }
 
 /** Where nobody is seen to use a proxy, anybody may. */
-function seen(sites: Site[]): Site[] {
-  const own = sites.filter(({ proxy }) => proxy !== 'made')
-  return own.length > 0 ? own : sites
+const seen = (sites: Site[]): Site[] => others(sites, ({ proxy }) => proxy === 'made')
+
+/** Those of which it isn't so, unless it is so of all. */
+function others(sites: Site[], isSo: (site: Site) => boolean): Site[] {
+  const found = sites.filter((site) => !isSo(site))
+  return found.length > 0 ? found : sites
+}
+
+const ARGUMENT_STEPS = 2_000
+
+/** `request(queue.pop())`, where what others asked `request` for waits for a login: those are the calls, and this is none. */
+function handsBack(program: Program, fn: Fn, { args: [first] }: Site): boolean {
+  const binding = fn.params?.[0]
+  if (!binding || (first?.k !== 'ref' && first?.k !== 'call')) return false
+  const given = within(program, fn, first)
+  const isOfFn = (one: Value) => one.k === 'unknown' && one.hole.owners.includes(fn)
+  if (!given.some(isOfFn)) return false
+  const own = within(program, fn, { k: 'ref', binding, from: 0, to: -1 })
+  const isOwn = (one: Value) => one.k === 'object' && own.some((o) => o.k === 'object' && o.expr === one.expr)
+  return given.every((one) => isOfFn(one) || isOwn(one))
+}
+
+/** What it can be, whoever calls all other functions. */
+function within(program: Program, fn: Fn, expr: Expr): Value[] {
+  program.open = new Set([fn])
+  program.steps = ARGUMENT_STEPS
+  return fold(program, expr, null)
 }
 
 function handsOverText(program: Program, { call, args: [first] }: Site): boolean {

@@ -4,6 +4,7 @@ import { putTo } from '../../grouping.js'
 import { answers } from '../evaluate/answers.js'
 import { usesInterceptor } from '../evaluate/client-interceptors.js'
 import { askingOf, clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
+import { callsLanguage } from '../evaluate/effects.js'
 import { indexShown } from '../evaluate/elements.js'
 import { fold } from '../evaluate/folding.js'
 import { intercepts } from '../evaluate/interceptors.js'
@@ -161,7 +162,7 @@ const besides = ({ apps, mixins, stores, copies, setups, helped: given, answered
 function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): Value[] {
   program.steps = steps
   const named = namedClient(program.steered, call)
-  if (!named && isOfLanguage(program, call)) {
+  if (!named && callsLanguage(program, call)) {
     indexCallbacks(program, call)
     return indexHanded(program, call, sinks)
   }
@@ -179,12 +180,6 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   indexPlugin(program, call)
   indexCallbacks(program, call)
   return [...callees, ...indexHanded(program, call, sinks)]
-}
-
-/** `list.push(…)`, if no script defines its own `push`. What is bound with arguments is called with them. */
-function isOfLanguage({ ofLanguage }: Program, { callee, args }: CallExpr): boolean {
-  if (callee.k !== 'member' || typeof callee.name !== 'string') return false
-  return ofLanguage.has(callee.name) && (callee.name !== 'bind' || args.length < 2)
 }
 
 /** A call declared by the team stands for the function it calls: the calls inside it are not counted separately. */
