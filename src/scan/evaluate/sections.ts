@@ -1,6 +1,6 @@
 /** What tells the options of a page, a component or a Vue component, and which part of them an object is. */
 
-import type { ObjExpr } from '../ir/types.js'
+import type { Expr, ObjExpr, Property } from '../ir/types.js'
 
 /** Sections of a component's options whose functions have the component as `this`. */
 const SECTIONS = new Set([
@@ -76,8 +76,14 @@ export function hasMarks(expr: ObjExpr): boolean {
 /** `{ url, data: body }` and `{ path, data: body }` are settings of a request, and so is what is given data later: `options.data = …`. */
 function isRequests({ props, renews }: ObjExpr): boolean {
   if (renews || props.some(({ key }) => key === 'url')) return true
-  return props.length > 1 && props.every(({ key, value }) => typeof key === 'string' && value.k !== 'fn')
+  return (props.length > 1 || isPutTogether(props[0]?.value)) && props.every(isSetting)
 }
+
+const isSetting = ({ key, value }: Property): boolean => typeof key === 'string' && value.k !== 'fn'
+
+/** `{ data: form }`, `{ data: { ...form, id } }`: what a page begins with is written out. */
+const isPutTogether = (data: Expr | undefined): boolean =>
+  data?.k === 'obj' ? data.props.some(({ key }) => key === null) : true
 
 /** Is the object the options of a page, a component or an app, or a part of them? */
 export function isComponent(expr: ObjExpr): boolean {
