@@ -46,7 +46,11 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   values.push(...(written(program, instance, name) ?? []))
   // React's components, which merge into it what `setState` is given.
   if (name === 'state' && 'k' in of && of.parent) asState(values)
-  if (values.length > 0) return softened(program, distinct(values))
+  const isOwn = !('k' in of) || member !== undefined || setsItself(program, of, name)
+  if (values.length > 0) {
+    const above = isOwn ? [] : (inherited(program, instance, of, name, depth) ?? [])
+    return softened(program, distinct([...values, ...above]))
+  }
   if (!('k' in of)) return null
   const props = name === 'props' && of.parent ? properties(program, of, instance) : null
   if (props) return [props]
@@ -56,6 +60,16 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
     const found = lookUp(program, mixin, name, depth + 1)
     if (found) return found
   }
+  return inherited(program, instance, of, name, depth)
+}
+
+function inherited(
+  program: Program,
+  instance: Instance,
+  of: ClassExpr,
+  name: string,
+  depth: number,
+): Value[] | null {
   if (!of.parent) return null
   for (const parent of fold(program, of.parent, instance.env)) {
     const above = asParent(program, instance, of, parent)
@@ -64,6 +78,12 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   }
   return null
 }
+
+/** Its constructor replaces what the parent's has set; another method may not have been called yet. */
+const setsItself = ({ writes }: Program, { constructor_ }: ClassExpr, name: string): boolean =>
+  writes
+    .get(name)
+    ?.some(({ object, fn, guard }) => object.k === 'this' && fn === constructor_ && guard === null) ?? false
 
 /** React: what elements give, or `static defaultProps = { base: '…' }`, `Card.defaultProps = { … }`. */
 function properties(program: Program, of: ClassExpr, { env }: Instance): Value | null {
