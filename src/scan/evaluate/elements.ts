@@ -48,9 +48,11 @@ function note(
   for (const id of ids) putTo(own, id, component)
   if (own.size > 0) held.set(module, own)
   if (!('calls' in component)) return
-  for (const { event, method } of on)
-    for (const call of component.calls.filter((one) => tells(one, event)))
-      for (const fn of methods(method)) putTo(told, fn, call)
+  for (const { event, method } of on) {
+    const calls = component.calls.filter((one) => tells(one, event))
+    for (const fn of methods(method))
+      for (const call of calls.length > 0 ? calls : [null]) putTo(told, fn, call)
+  }
 }
 
 const TELLS = new Set(['$emit', 'emit', 'triggerEvent'])

@@ -1,6 +1,6 @@
 /** What markup and JSX give to components. */
 
-import type { ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { fold, memberOf } from './folding.js'
 import { componentOf } from './modules.js'
@@ -77,17 +77,18 @@ function targetOf(fn: Fn, dataset: Value): Value {
 /** What components tell a method that handles their events; null where none does. */
 export function toldOf(program: Program, fn: Fn, index: number): Value[] | null {
   const calls = program.shown?.told.get(fn)
-  if (!calls) return null
-  return distinct(
-    calls.flatMap((call) => {
-      const detail = (): Value[] => (call.args[1] ? fold(program, call.args[1], null) : [MISSING])
-      const isNative = call.callee.k === 'member' && call.callee.name === 'triggerEvent'
-      if (isNative)
-        return index > 0 ? [] : [viewedAs(call, null, (_, name) => (name === 'detail' ? detail() : [OPEN]))]
-      const arg = call.args[index + 1]
-      return arg ? fold(program, arg, null) : []
-    }),
-  )
+  return calls ? distinct(calls.flatMap((call) => (call ? toldBy(program, call, index) : [OPEN]))) : null
+}
+
+/** `$emit('load', url)` gives what follows the name, `triggerEvent('load', url)` an event with that as its details. */
+function toldBy(program: Program, call: CallExpr, index: number): Value[] {
+  const isNative = call.callee.k === 'member' && call.callee.name === 'triggerEvent'
+  const valuesAt = (at: number): Value[] => {
+    const arg = call.args[at]
+    return arg ? fold(program, arg, null) : [MISSING]
+  }
+  if (!isNative || index > 0) return isNative ? [MISSING] : valuesAt(index + 1)
+  return [viewedAs(call, null, (_, name) => (name === 'detail' ? valuesAt(1) : [OPEN]))]
 }
 
 const OPEN: Value = unknown('parameter')

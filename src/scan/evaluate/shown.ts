@@ -13,6 +13,6 @@ export interface ShownTo {
   anywhere: ObjExpr[]
   /** For each file with markup its components by what scripts find them by. */
   held: Map<Module, Map<string, Component[]>>
-  /** Calls by which components tell a function of an event. */
-  told: Map<Fn, CallExpr[]>
+  /** Calls by which components tell a function of an event; null for an event that none of their calls has. */
+  told: Map<Fn, (CallExpr | null)[]>
 }
