@@ -9,12 +9,17 @@ import type { Component } from './shown.js'
 import { distinct, isMissing, MISSING, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
 
+/*
+ * All of it is state: it changes while the mini program runs, and decides no condition.
+ */
+
 /**
  * A property of a component: what its elements give, and what it is by default where one of them gives nothing. Where no
  * element of it was found, anything may be given.
  */
 export function givenOr(program: Program, of: Component | null, name: string, defaults: Value[]): Value[] {
   const all = of ? elementsOf(program, of) : []
+  program.changeable++
   const given = all.map((one) => givenBy(program, one, name))
   const values = distinct([
     ...(given.every((one) => one.length > 0) && given.length > 0 ? [] : defaults),
@@ -55,6 +60,7 @@ export function eventFor(program: Program, fn: Fn): Value | null {
   const all = program.shown?.handled.get(fn)
   if (!all) return null
   const dataset = viewedAs(all, null, (_, name) => {
+    program.changeable++
     const values = all.flatMap((one) => givenBy(program, one, name))
     return values.length > 0 ? distinct(values) : [unknown('parameter')]
   })
@@ -77,6 +83,7 @@ function targetOf(fn: Fn, dataset: Value): Value {
 /** What components tell a method that handles their events; null where none does. */
 export function toldOf(program: Program, fn: Fn, index: number): Value[] | null {
   const calls = program.shown?.told.get(fn)
+  if (calls) program.changeable++
   return calls ? distinct(calls.flatMap((call) => (call ? toldBy(program, call, index) : [OPEN]))) : null
 }
 

@@ -14,6 +14,8 @@ interface Index {
   byName: Map<string, Map<unknown, MemberWrite[]>>
   /** Targets being evaluated: until that is done, an index would miss them. */
   running: number
+  /** Counts targets that were nested too deeply where they were asked for. */
+  cut: number
 }
 
 /** With fewer, a linear search is as fast. */
@@ -23,7 +25,7 @@ const indexes = new WeakMap<Program['targets'], Index>()
 function indexOf({ targets }: Program): Index {
   const known = indexes.get(targets)
   if (known) return known
-  const made: Index = { byName: new Map(), running: 0 }
+  const made: Index = { byName: new Map(), running: 0, cut: 0 }
   indexes.set(targets, made)
   return made
 }
@@ -46,7 +48,8 @@ function mayChange(
   writes: readonly MemberWrite[],
 ): readonly MemberWrite[] {
   if (writes.length < WORTH_AN_INDEX) return writes
-  const { byName, running } = indexOf(program)
+  const index = indexOf(program)
+  const { byName, running, cut } = index
   let found = byName.get(name)
   if (!found) {
     if (running > 0) return writes
@@ -56,7 +59,7 @@ function mayChange(
         putTo(found, key, write)
       }
     }
-    byName.set(name, found)
+    if (index.cut === cut) byName.set(name, found)
   }
   return found.get(identityOf(object)) ?? []
 }
@@ -187,9 +190,16 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   program.open = open
   program.steps = steps
   index.running--
-  program.targets.set(write, result)
+  if (program.depth > SHALLOW && result.some(isCut)) {
+    // Where less is around it, more of it is known.
+    program.targets.delete(write)
+    index.cut++
+  } else program.targets.set(write, result)
   return result
 }
+
+const SHALLOW = 20
+const isCut = (value: Value): boolean => value.k === 'unknown' && value.hole.reason === 'limit'
 
 /** `that.page = 1; that.base = …`: the second changes what `that` stands for, too, and not only what it is from there on. */
 function handled(program: Program, value: Value): Value[] {

@@ -75,6 +75,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   program.steps = STEPS
   giveContexts(program)
   program.shown = indexShown(program)
+  forget(program)
+  program.steps = STEPS
   indexLooseWrites(program)
   indexTakers(program)
   // Members added by computed names or from elsewhere, mixins and the app's members are known only now.
