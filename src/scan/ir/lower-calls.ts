@@ -257,20 +257,18 @@ function isPackages(of: Expr): boolean {
 const nameOf = ({ name, specifier }: Extract<Expr, { k: 'import' }>) =>
   name === 'default' ? (specifier.split(/[./]/).at(-1) ?? '') : name
 
-/** `this.setData({ base: … })` changes `this.data.base`; converted to Vue, which has no such method of its own, `this.base`. */
+/** `this.setData({ base: … })` changes `this.data.base`. */
 function setsData(state: State, component: Expr, changes: Expr | undefined): void {
   const { module, fn, guard } = state
-  const root = /\.[nu]?vue$/i.test(module.file) ? [] : ['data']
   if (changes?.k === 'ref' && changes.binding.values.every(({ value }) => value.k === 'obj')) {
-    const [name] = root
-    const object: Expr = name === undefined ? component : { k: 'member', object: component, name }
+    const object: Expr = { k: 'member', object: component, name: 'data' }
     module.looseWrites.push({ object, key: null, value: changes, fn, guard })
   }
   if (changes?.k !== 'obj') return
   for (const { key, value } of changes.props) {
     if (typeof key !== 'string') continue
     // `'form.url'`, `'list[0].url'`.
-    const path = [...root, ...key.split(/[.[\]]+/).filter(Boolean)]
+    const path = ['data', ...key.split(/[.[\]]+/).filter(Boolean)]
     const name = path.pop() ?? ''
     const object = path.reduce<Expr>((of, one) => ({ k: 'member', object: of, name: one }), component)
     module.writes.push({ object, name, value, fn, guard })
