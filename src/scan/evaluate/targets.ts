@@ -14,8 +14,20 @@ interface Index {
   byName: Map<string, Map<unknown, MemberWrite[]>>
   /** Targets being evaluated: until that is done, an index would miss them. */
   running: number
-  /** Counts targets that were nested too deeply where they were asked for. */
-  cut: number
+  /** Targets that were nested too deeply where they were asked for, and how often. */
+  cut: Map<MemberWrite | LooseWrite | string, number>
+  cuts: number
+}
+
+/** What is asked for so often ends as it is. */
+const MOST_ASKED = 4
+
+/** Is it worth asking for again elsewhere? */
+function isAskedAgain(index: Index, key: MemberWrite | LooseWrite | string): boolean {
+  const times = (index.cut.get(key) ?? 0) + 1
+  index.cut.set(key, times)
+  index.cuts++
+  return times < MOST_ASKED
 }
 
 /** With fewer, a linear search is as fast. */
@@ -25,7 +37,7 @@ const indexes = new WeakMap<Program['targets'], Index>()
 function indexOf({ targets }: Program): Index {
   const known = indexes.get(targets)
   if (known) return known
-  const made: Index = { byName: new Map(), running: 0, cut: 0 }
+  const made: Index = { byName: new Map(), running: 0, cut: new Map(), cuts: 0 }
   indexes.set(targets, made)
   return made
 }
@@ -49,7 +61,7 @@ function mayChange(
 ): readonly MemberWrite[] {
   if (writes.length < WORTH_AN_INDEX) return writes
   const index = indexOf(program)
-  const { byName, running, cut } = index
+  const { byName, running, cuts } = index
   let found = byName.get(name)
   if (!found) {
     if (running > 0) return writes
@@ -59,7 +71,7 @@ function mayChange(
         putTo(found, key, write)
       }
     }
-    if (index.cut === cut) byName.set(name, found)
+    if (index.cuts === cuts || !isAskedAgain(index, name)) byName.set(name, found)
   }
   return found.get(identityOf(object)) ?? []
 }
@@ -190,11 +202,10 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   program.open = open
   program.steps = steps
   index.running--
-  if (program.depth > SHALLOW && result.some(isCut)) {
-    // Where less is around it, more of it is known.
+  // Where less is around it, more of it is known.
+  if (program.depth > SHALLOW && result.some(isCut) && isAskedAgain(index, write))
     program.targets.delete(write)
-    index.cut++
-  } else program.targets.set(write, result)
+  else program.targets.set(write, result)
   return result
 }
 
