@@ -105,7 +105,7 @@ function componentsAt(
   module: Module,
   of: string | Expr,
   { files, everywhere }: Found,
-): Component[] {
+): readonly Component[] {
   if (typeof of !== 'string') return meantBy(program, of)
   const tag = plain(of)
   const file = program.componentAt(module.file, of)
@@ -180,4 +180,8 @@ function namedFiles({ modules }: Program): Named {
 const isNative = ({ callee, fn }: CallExpr) =>
   fn === null && callee.k === 'global' && callee.name === 'Component'
 
-const byFile = (files: Named, tag: string): Module[] => endings(tag).flatMap((one) => files.get(one) ?? [])
+/** The longest of the names that a file has. */
+const byFile = (files: Named, tag: string): readonly Module[] => {
+  const name = endings(tag).find((one) => files.has(one))
+  return (name !== undefined && files.get(name)) || []
+}
