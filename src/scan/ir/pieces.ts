@@ -8,18 +8,22 @@ import { loadParser } from './parse.js'
 export async function pieceReader(language: SourceUnit['language']): Promise<ReadPiece> {
   const { parseExpression } = await loadParser()
   const plugins: ParserPlugin[] = language === 'ts' ? ['typescript'] : []
+  let left = MOST_PARSED
   return (piece) => {
     const { code, at } = piece
     try {
-      return (
-        simple(piece) ?? parseExpression(code, { plugins, startIndex: at, startLine: 1, startColumn: at })
-      )
+      const known = simple(piece)
+      if (known || left-- <= 0) return known
+      return parseExpression(code, { plugins, startIndex: at, startLine: 1, startColumn: at })
     } catch (error) {
       if (error instanceof SyntaxError || error instanceof RangeError) return null
       throw error
     }
   }
 }
+
+/** Of one file; what else is in it is not known. */
+const MOST_PARSED = 20_000
 
 const TEXT = /^"[^"\\]*"$/
 const PATH = /^\s*([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*$/

@@ -28,7 +28,8 @@ export function collectElements(): Elements {
   return {
     shown,
     open(tag, attributes, at) {
-      const each = [...(around.at(-1) ?? []), ...attributes.flatMap(slotIn), ...listOf(attributes)]
+      const own = [...attributes.flatMap(slotIn), ...listOf(attributes)]
+      const each = [...(around.at(-1) ?? []), ...own].slice(-MOST_LISTS)
       around.push(each)
       const data = attributes.flatMap(dataIn)
       const handlers = data.length > 0 ? attributes.flatMap(handlerIn) : []
@@ -48,6 +49,9 @@ export function collectElements(): Elements {
     },
   }
 }
+
+/** Of more lists in each other the innermost. */
+const MOST_LISTS = 8
 
 /** Attributes that are no properties: looks, identity, data, events, directives, a platform's own. */
 const ASIDE =

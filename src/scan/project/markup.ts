@@ -107,12 +107,16 @@ export async function readMarkup(text: string, isVue: boolean): Promise<Markup> 
 const addressesOf = (value: string, isVue: boolean): string[] =>
   isVue && value.includes('{{') ? [] : boundAddresses(value)
 
+/** A longer value is no expression that anybody wrote: it is read as an empty one, of which nothing is known. */
+const LONGEST = 5_000
+
 /** `src = "x"`: its value as written, and where in the text that begins. */
 function attributeAt(name: string, attribute: string): Attribute {
   const [head = attribute, quote = ''] = /^[^=]*=\s*(["'])?/.exec(attribute) ?? []
   const rest = attribute.slice(head.length)
   const end = quote === '' ? rest.search(/[\s>]/) : rest.indexOf(quote)
-  return { name, value: end < 0 ? rest : rest.slice(0, end), at: head.length }
+  const value = end < 0 ? rest : rest.slice(0, end)
+  return { name, value: value.length > LONGEST ? '' : value, at: head.length }
 }
 
 function endOf(name: string, text: string, start: number): number {

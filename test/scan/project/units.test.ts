@@ -2,6 +2,7 @@ import { parse } from '@babel/parser'
 import { expect, test } from 'vitest'
 import { openProject } from '../../../src/scan/project/index.js'
 import { JSON_SHIFT, unitOf } from '../../../src/scan/project/units.js'
+import { readScript } from '../../../src/scan/trace/index.js'
 import { folderWith } from './folder.js'
 
 const unit = async (file: string, text: string) => (await unitOf(file, text, (one) => one)).unit
@@ -117,4 +118,16 @@ test.each([
   ],
 ])('%s', async (text, expected) => {
   expect(await resources('a.vue', text)).toEqual(expected)
+})
+
+test('lists in each other, and values that nobody wrote, take no longer than others', async () => {
+  const nested = '<view v-for="a in a">'.repeat(3_000)
+  const endless = `<up v-for="x${' '.repeat(200_000)}y" :url="${'('.repeat(200_000)}" />`
+  const many = '<up :url="a(" @tap="b(url" />'.repeat(30_000)
+  const code = `<template>${endless}${many}${nested}<up :url="base" /></template><script>export default {}</script>`
+  const unit = await unitOf('a.vue', code, (text) => text)
+  expect(unit.unit.shown?.at(-1)).toMatchObject({ tag: 'up', given: [{ name: 'url' }] })
+  expect(unit.unit.shown?.at(-1)?.each).toHaveLength(8)
+  const { modules } = await readScript(unit.unit, { isOwn: true })
+  expect(modules[0]?.shown).toHaveLength(unit.unit.shown?.length ?? 0)
 })
