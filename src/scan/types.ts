@@ -43,6 +43,9 @@ export interface Shown {
   each: readonly { items: string; of: Piece | null }[]
 }
 
+/** As a tag: markup in a language of its own, whose elements may be any component. */
+export const ANY = '*'
+
 /** A part of markup as an expression, and where in the file it begins. */
 export interface Piece {
   code: string

@@ -4,7 +4,8 @@ import { putTo } from '../../grouping.js'
 import { ownerOf } from '../ir/lower-markup.js'
 import type { Binding, CallExpr, Expr, Fn, Module, ObjExpr, ShownExpr } from '../ir/types.js'
 import { endings, holdsMarkup, plain, tagOfFile } from '../tags.js'
-import { fold } from './folding.js'
+import { ANY } from '../types.js'
+import { callFunction, fold } from './folding.js'
 import { moduleOf } from './modules.js'
 import type { Program } from './program.js'
 import { rootObject } from './sections.js'
@@ -14,7 +15,7 @@ import type { Value } from './values.js'
 /** Call it once it is known what scripts export. */
 export function indexShown(program: Program): ShownTo {
   const shown: ShownTo = {
-    ...{ by: new Map(), handled: new Map(), anywhere: [] },
+    ...{ by: new Map(), handled: new Map(), anywhere: [], open: new Set<string>() },
     ...{ held: new Map(), told: new Map() },
   }
   const found: Found = { files: namedFiles(program), everywhere: registeredIn(program) }
@@ -25,12 +26,15 @@ export function indexShown(program: Program): ShownTo {
       if (typeof of === 'string' && of.startsWith('@')) {
         for (const fn of methods(of.slice(1))) putTo(shown.handled, fn, given)
       } else if (of === 'component') shown.anywhere.push(given)
-      else
-        for (const component of componentsAt(program, module, of, found))
-          note(shown, module, one, component, methods)
+      else if (of === ANY) shown.open.add(ANY)
+      else {
+        const components = componentsAt(program, module, of, found)
+        if (components === null) for (const { key } of given.props) shown.open.add(String(key))
+        else for (const component of components) note(shown, module, one, component, methods)
+      }
     }
     for (const { of, given } of module.calls.flatMap(created))
-      for (const one of meantBy(program, of)) putTo(shown.by, one, given)
+      for (const one of meantBy(program, of) ?? []) putTo(shown.by, one, given)
   }
   return shown
 }
@@ -100,36 +104,51 @@ function methodsNamed(program: Program, module: Module, name: string): Fn[] {
   )
 }
 
+/** Null where it is one of the project's, and not known which. */
 function componentsAt(
   program: Program,
   module: Module,
   of: string | Expr,
   { files, everywhere }: Found,
-): readonly Component[] {
+): readonly Component[] | null {
   if (typeof of !== 'string') return meantBy(program, of)
   const tag = plain(of)
   const file = program.componentAt(module.file, of)
   const listed = file === null ? null : program.modules.get(file)
   if (listed) return [listed]
   const named = [...importedAs(module, tag), ...registeredAs(module, tag, everywhere)]
-  const own = named.flatMap((one) => meantBy(program, one))
-  return own.length > 0 ? own : byFile(files, tag)
+  const own = named.map((one) => meantBy(program, one))
+  const known = own.flatMap((one) => one ?? [])
+  if (known.length > 0) return known
+  return own.includes(null) ? null : byFile(files, tag)
 }
 
-/** An import of a component's file is that component, whatever it exports. */
-function meantBy(program: Program, of: Expr): Component[] {
-  const imports = of.k === 'ref' ? of.binding.values.map(({ value }) => value) : [of]
-  const files = imports.flatMap((one) =>
-    one.k === 'import' && one.name === 'default' ? (moduleOf(program, one.specifier, one.from) ?? []) : [],
-  )
+/** An import of a component's file is that component, whatever it exports; a package's is none of the project's. */
+function meantBy(program: Program, of: Expr): Component[] | null {
+  const exprs = of.k === 'ref' ? of.binding.values.map(({ value }) => value) : [of]
+  const imports = exprs.flatMap((one) => (one.k === 'import' ? [one] : []))
+  const files = imports.flatMap((one) => moduleOf(program, one.specifier, one.from) ?? [])
+  const isPackages = imports.length === exprs.length && files.length === 0
+  if (isPackages) return []
   const own = files.filter(({ file }) => holdsMarkup(file))
   if (own.length > 0) return own
-  return valuesOf(program, of).flatMap((value): Component[] => {
-    if (value.k === 'function') return [value.fn]
-    if (value.k === 'class') return [value.expr]
-    const module = value.k === 'object' ? rootObject(value.expr).module : null
-    return module ? [module] : []
-  })
+  const values = valuesOf(program, of)
+  const found = values.flatMap((value) => componentsOf(program, value))
+  return found.length > 0 || values.every(({ k }) => k === 'package' || k === 'native') ? found : null
+}
+
+function componentsOf(program: Program, value: Value): Component[] {
+  if (value.k === 'function') return [value.fn, ...loadedBy(program, value)]
+  if (value.k === 'class') return [value.expr]
+  const module = value.k === 'object' ? rootObject(value.expr).module : null
+  return module ? [module] : []
+}
+
+/** `() => import('./card.vue')` */
+function loadedBy(program: Program, lazy: Extract<Value, { k: 'function' }>): Module[] {
+  return callFunction(program, lazy, []).flatMap((one) =>
+    one.k === 'namespace' && holdsMarkup(one.module.file) ? [one.module] : [],
+  )
 }
 
 /** A name of the script that is the tag's. */

@@ -1,6 +1,7 @@
 /** What markup and JSX give to components. */
 
 import type { CallExpr, ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
+import { ANY } from '../types.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { fold, memberOf } from './folding.js'
 import { componentOf } from './modules.js'
@@ -8,6 +9,8 @@ import type { Program } from './program.js'
 import type { Component } from './shown.js'
 import { distinct, isMissing, MISSING, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
+
+const OPEN: Value = unknown('parameter')
 
 /*
  * All of it is state: it changes while the mini program runs, and decides no condition.
@@ -25,7 +28,9 @@ export function givenOr(program: Program, of: Component | null, name: string, de
     ...(given.every((one) => one.length > 0) && given.length > 0 ? [] : defaults),
     ...given.flat(),
   ])
-  return values.some(isFilled) && given.length > 0 ? values : [...values, unknown('parameter')]
+  const { open } = program.shown ?? {}
+  const isOpen = open?.has(name) || open?.has(ANY)
+  return !isOpen && values.some(isFilled) && given.length > 0 ? values : [...values, OPEN]
 }
 
 /** An empty text is what is there before anything is given. */
@@ -37,7 +42,8 @@ function givenBy(program: Program, given: ObjExpr, name: string): Value[] {
   const values = memberOf(program, { k: 'object', expr: given, env: null }, name)
   leaveReading(program, reading)
   const found = values.filter((value) => !isMissing(value) && value.k !== 'method')
-  return found.length === 0 || found.some(isFilled) ? found : [unknown('parameter')]
+  const isNamed = given.props.some(({ key }) => key === name)
+  return found.some(isFilled) || (found.length === 0 && !isNamed) ? found : [OPEN]
 }
 
 /** The properties of a component of JSX as one object; null where no element of it was found. */
@@ -92,20 +98,20 @@ function toldBy(program: Program, call: CallExpr, index: number): Value[] {
   const isNative = call.callee.k === 'member' && call.callee.name === 'triggerEvent'
   const valuesAt = (at: number): Value[] => {
     const arg = call.args[at]
-    return arg ? fold(program, arg, null) : [MISSING]
+    const values = arg ? fold(program, arg, null) : [MISSING]
+    return values.length > 0 ? values : [OPEN]
   }
   if (!isNative || index > 0) return isNative ? [MISSING] : valuesAt(index + 1)
   return [viewedAs(call, null, (_, name) => (name === 'detail' ? valuesAt(1) : [OPEN]))]
 }
-
-const OPEN: Value = unknown('parameter')
 
 /** `this.$refs.box`, `this.selectComponent('#box')`: components in the markup of a script; null where none is found by that. */
 export function heldAs(program: Program, module: Module, id: string): Value[] | null {
   const { held } = program.shown ?? {}
   const markup = held?.get(module) ?? held?.get(besides(program, module) ?? module)
   const found = markup?.get(id)
-  return found ? found.flatMap((one) => ('calls' in one ? componentOf(program, one) : [])) : null
+  const values = found?.flatMap((one) => ('calls' in one ? componentOf(program, one) : [])) ?? []
+  return values.length > 0 ? values : null
 }
 
 /** The file with the markup of a native script. */

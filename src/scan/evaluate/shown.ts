@@ -11,6 +11,8 @@ export interface ShownTo {
   /** The datasets of the elements whose events a method handles. */
   handled: Map<Fn, ObjExpr[]>
   anywhere: ObjExpr[]
+  /** Properties given to elements of which it is not known which component they are; `*` for any. */
+  open: Set<string>
   /** For each file with markup its components by what scripts find them by. */
   held: Map<Module, Map<string, Component[]>>
   /** Calls by which components tell a function of an event; null for an event that none of their calls has. */

@@ -16,7 +16,6 @@ export type ReadPiece = (piece: Piece) => Expression | null
 const SOMETIMES = { test: null, sense: true, up: null }
 
 export function lowerMarkup(state: State, shown: readonly Shown[], read: ReadPiece): void {
-  if (shown.length === 0) return
   const markup = inner({ ...state, namespaces: [ownerOf(state.module)], inMarkup: true, guard: SOMETIMES })
   for (const { tag, given, each, ids, on, calls } of shown) {
     const here = each.reduce((around, list) => repeated(around, list, read), markup)

@@ -1,6 +1,6 @@
 /** Page markup: its scripts, and the URLs of the media it shows. */
 import type { ResourceFact } from '../../facts/index.js'
-import type { Shown } from '../types.js'
+import { ANY, type Shown } from '../types.js'
 import { boundAddresses, expressionAddresses } from './address.js'
 import { type Attribute, collectElements, type Elements } from './elements.js'
 
@@ -75,6 +75,13 @@ export async function readMarkup(text: string, isVue: boolean): Promise<Markup> 
         onopentag: (name, own) => {
           found.isCut = ++depth > MAX_DEPTH
           if (found.isCut) return parser.pause()
+          if (
+            name === 'template' &&
+            isVue &&
+            templates === 0 &&
+            !/^(?:html|wxml|vue)?$/i.test(own.lang ?? '')
+          )
+            shown.push({ tag: ANY, given: [], each: [] })
           if (name === 'template') templates++
           elements.open(name, attributes, base + parser.startIndex)
           const isRaw = RAW.has(name) || (isVue && name === SETTINGS)

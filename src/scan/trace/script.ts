@@ -41,7 +41,7 @@ export async function readScript(source: SourceUnit, reading: Reading): Promise<
     const modules = read.filter((one) => 'file' in one)
     if (modules.length === all.length) return { modules, fault: null }
   }
-  if (RUNS_APART.test(file)) return { modules: [], fault: null }
+  if (RUNS_APART.test(file)) return { modules: await markupAlone(source), fault: null }
   const repaired = whole.reason === 'syntax' && reading.isOwn ? await readRepaired(source, reading) : null
   return { modules: repaired ? [repaired] : [], fault: whole }
 }
@@ -101,6 +101,12 @@ async function readModule(
     if (!(error instanceof RangeError)) throw error
     return { message: '', reason: 'nesting', line: 1, column: 1 }
   }
+}
+
+/** What is given in markup beside a script that is not read. */
+async function markupAlone(source: SourceUnit): Promise<Module[]> {
+  const markup = await markupOf(source)
+  return markup ? [lower(source.file, parsedText(source.code), [], [], false, markup)] : []
 }
 
 /** One without elements is none. */
