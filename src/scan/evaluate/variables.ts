@@ -1,5 +1,6 @@
 /** The values of a variable. */
 
+import { seenFrom } from '../ir/branches.js'
 import { type Binding, type Expr, type Fn, functionsAround, type Guarded, type Module } from '../ir/types.js'
 import type { Gathered } from './active.js'
 import { leaveOut } from './builds.js'
@@ -165,21 +166,23 @@ const replacements = new WeakMap<Binding, number>()
 
 /**
  * `let base = test; base = live` in a script's own code: by the time a function runs, only the last one is left. The index of
- * that assignment; 0 where there is none, or where something is called in between.
+ * that assignment, or of the first where each branch of a condition has one; 0 where there is none, or where something is
+ * called in between.
  */
 function replacedBefore(binding: Binding): number {
   if (binding.fn !== null || binding.values.length < 2) return 0
   const known = replacements.get(binding)
   if (known !== undefined) return known
-  const last = binding.values.findLastIndex(({ guard, by }) => guard === null && !by)
-  const [from, to] = [textStart(binding.values[0]?.value), textStart(binding.values[last]?.value)]
+  const index = seenFrom(binding.values, null)
+  const last = binding.values.findLast(({ by }) => !by)
+  const [from, to] = [textStart(binding.values[0]?.value), textStart(last?.value)]
   const isStraight =
     from !== null &&
     to !== null &&
     !to.module.calls.some(({ fn, pos }) => !fn && from.pos < pos && pos < to.pos)
-  const index = isStraight ? last : 0
-  replacements.set(binding, index)
-  return index
+  const replaced = isStraight ? index : 0
+  replacements.set(binding, replaced)
+  return replaced
 }
 
 /** Where a text that is written out begins. */

@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { isApiName } from '../frameworks/index.js'
 import { word } from '../words.js'
+import { sometimes } from './branches.js'
 import { coroutine, sentTo } from './coroutines.js'
 import { handedTo } from './handed.js'
 import { bindsStore } from './lower-bindings.js'
@@ -73,9 +74,10 @@ export function call(state: State, node: CallNode): Expr {
   const written = expression(state, node.callee)
   const part = loadedOf(written, state.module, node.arguments)
   if (part) return part
+  const inside = node.type === 'OptionalCallExpression' ? sometimes(state) : state
   const given = node.arguments.map((arg): Expr => {
-    if (arg.type !== 'SpreadElement') return expression(state, arg)
-    return { k: 'spread', of: expression(state, arg.argument) }
+    if (arg.type !== 'SpreadElement') return expression(inside, arg)
+    return { k: 'spread', of: expression(inside, arg.argument) }
   })
   const { callee, args } = invoked(written, given) ?? { callee: written, args: given }
   definesOnLiteral(node.callee, args, node.start ?? 0)

@@ -2,6 +2,7 @@
 
 import type { Node } from '@babel/types'
 import { word } from '../words.js'
+import { branchesOf, sometimes, when } from './branches.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
 import { boundIn } from './lower-bindings.js'
@@ -79,18 +80,16 @@ function operation(state: State, node: Node): Expr | null {
       return binary(state, node)
     case 'LogicalExpression': {
       if (isGivenHelper(node.left)) return expression(state, node.right)
+      const { operator: op } = node
       const left = expression(state, node.left)
-      return {
-        k: 'either',
-        op: node.operator,
-        left,
-        right: expression(state, node.right),
-      }
+      const after = op === '??' ? sometimes(state) : when(state, left, op === '&&')
+      return { k: 'either', op, left, right: expression(after, node.right) }
     }
     case 'ConditionalExpression': {
       const test = expression(state, node.test)
-      const yes = expression(guarded(state, test, true), node.consequent)
-      return { k: 'cond', test, yes, no: expression(guarded(state, test, false), node.alternate) }
+      const [ifSo, ifNot] = branchesOf(test, state.guard, [])
+      const yes = expression({ ...state, guard: ifSo }, node.consequent)
+      return { k: 'cond', test, yes, no: expression({ ...state, guard: ifNot }, node.alternate) }
     }
     case 'UnaryExpression': {
       const value = expression(state, node.argument)
@@ -117,10 +116,6 @@ function operation(state: State, node: Node): Expr | null {
     default:
       return null
   }
-}
-
-function guarded(state: State, test: Expr, sense: boolean): State {
-  return { ...state, guard: { test, sense, up: state.guard } }
 }
 
 /** What `indexOf` is compared with, and arithmetic on indices. */
@@ -166,7 +161,8 @@ function assignment(state: State, node: Extract<Node, { type: 'AssignmentExpress
     return value
   }
   const before = expression(state, left)
-  const right = expression(state, node.right)
+  const isSometimes = operator.length > 2 && /^[|&?]/.test(operator)
+  const right = expression(isSometimes ? sometimes(state) : state, node.right)
   const value = compound(operator, before, right)
   bindPattern(state, left, value, 'assignment')
   return value

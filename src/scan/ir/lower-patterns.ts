@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
 import { word } from '../words.js'
+import { sometimes } from './branches.js'
 import { wrappedOwn } from './lower-defined.js'
 import { givesPrototype, inheritsFrom, ownMethod } from './lower-prototypes.js'
 import { expression } from './lowering.js'
@@ -48,7 +49,7 @@ export function bindPattern(state: State, pattern: Node, value: Expr, how: How):
       })
       return
     case 'AssignmentPattern': {
-      const otherwise = expression(state, pattern.right)
+      const otherwise = expression(sometimes(state), pattern.right)
       bindPattern(state, pattern.left, { k: 'default', value, otherwise }, how)
       return
     }

@@ -2,12 +2,14 @@
 
 import type { Node } from '@babel/types'
 import { appended } from './appended.js'
+import { branchesOf, leaves, sometimes } from './branches.js'
 import { inlined, returned } from './coroutines.js'
 import { exportStatement, importEquals } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { stateHook } from './lower-hooks.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
+import { switchCases } from './lower-switch.js'
 import { expression } from './lowering.js'
 import {
   assign,
@@ -29,26 +31,19 @@ export function block(state: State, statements: readonly Node[]): void {
   let { guard } = state
   for (const node of statements) {
     statement({ ...state, guard }, node)
-    guard = guardAfter(state, node, guard)
+    guard = guardAfter(node, guard)
   }
 }
 
 /** After `if (test) return`, the test is known to be false. */
-const tests = new WeakMap<Node, Expr>()
-function guardAfter(_state: State, node: Node, guard: Guard | null): Guard | null {
-  if (node.type !== 'IfStatement') return guard
-  const test = tests.get(node)
-  if (!test) return guard
-  tests.delete(node)
-  if (leaves(node.consequent)) return { test, sense: false, up: guard }
-  if (node.alternate && leaves(node.alternate)) return { test, sense: true, up: guard }
-  return guard
-}
-
-function leaves(node: Node): boolean {
-  if (node.type === 'ReturnStatement' || node.type === 'ThrowStatement') return true
-  const last = node.type === 'BlockStatement' ? node.body.at(-1) : undefined
-  return last !== undefined && leaves(last)
+const branches = new WeakMap<Node, [Guard, Guard]>()
+function guardAfter(node: Node, guard: Guard | null): Guard | null {
+  const known = node.type === 'IfStatement' ? branches.get(node) : undefined
+  if (!known || node.type !== 'IfStatement') return guard
+  branches.delete(node)
+  const [yes, no] = known
+  if (leaves(node.consequent)) return no
+  return node.alternate && leaves(node.alternate) ? yes : guard
 }
 
 export function statement(state: State, node: Node): void {
@@ -104,22 +99,22 @@ function callStatement(state: State, node: Node): void {
 }
 
 function flow(state: State, node: Node): void {
-  const sometimes: State = { ...state, guard: { test: null, sense: true, up: state.guard } }
+  const inPart = sometimes(state)
   switch (node.type) {
     case 'ForStatement':
     case 'ForInStatement':
     case 'ForOfStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
-      loop(sometimes, node)
+      loop(inPart, node)
       return
     case 'SwitchStatement':
       switchCases(state, node)
       return
     case 'TryStatement':
-      statement(sometimes, node.block)
+      statement(inPart, node.block)
       if (node.handler) {
-        const inside = inner(sometimes)
+        const inside = inner(inPart)
         const { param } = node.handler
         if (param) {
           declareAll(inside, param)
@@ -130,12 +125,12 @@ function flow(state: State, node: Node): void {
       if (node.finalizer) statement(state, node.finalizer)
       return
     case 'LabeledStatement':
-      statement(sometimes, node.body)
+      statement(inPart, node.body)
       return
     case 'WithStatement':
       if (node.body.type !== 'BlockStatement' || node.body.body.length > 0)
         state.module.unfollowed.push(node.start ?? 0)
-      walkChildren(sometimes, node)
+      walkChildren(inPart, node)
       return
     default:
       walkChildren(state, node)
@@ -190,50 +185,11 @@ const isRejection = (node: Node | null | undefined): boolean =>
 
 function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>): void {
   const test = expression(state, node.test)
-  tests.set(node, test)
-  statement({ ...state, guard: { test, sense: true, up: state.guard } }, node.consequent)
-  if (node.alternate) statement({ ...state, guard: { test, sense: false, up: state.guard } }, node.alternate)
-}
-
-/** A case runs if its value matches; after one that falls through, that is unknown. */
-function switchCases(state: State, node: Extract<Node, { type: 'SwitchStatement' }>): void {
-  const left = expression(state, node.discriminant)
-  const inside = inner(state)
-  hoistBlock(
-    inside,
-    node.cases.flatMap((one) => one.consequent),
-  )
-  const tests = node.cases.map(({ test }): Expr | null =>
-    test ? { k: 'compare', equal: true, left, right: expression(inside, test) } : null,
-  )
-  let waiting: Expr[] = []
-  let fallsThrough = false
-  node.cases.forEach(({ consequent }, index) => {
-    const test = tests[index] ?? null
-    if (test) waiting.push(test)
-    if (consequent.length === 0 && test) return
-    const others = tests.filter((one) => one !== null && !waiting.includes(one))
-    const { guard: up } = state
-    const chosen = test && waiting.reduce(or)
-    const guard =
-      fallsThrough || chosen
-        ? { test: fallsThrough ? null : chosen, sense: true, up }
-        : others.reduce<Guard | null>((above, one) => ({ test: one, sense: false, up: above }), up)
-    for (const one of consequent) statement({ ...inside, guard }, one)
-    fallsThrough = !endsCase(consequent)
-    waiting = []
-  })
-}
-
-function or(left: Expr, right: Expr): Expr {
-  return { k: 'either', op: '||', left, right }
-}
-
-function endsCase(statements: readonly Node[]): boolean {
-  const last = statements.at(-1)
-  if (!last) return false
-  if (last.type === 'BlockStatement') return endsCase(last.body)
-  return ['BreakStatement', 'ReturnStatement', 'ThrowStatement', 'ContinueStatement'].includes(last.type)
+  const leaving = [node.consequent, node.alternate].map((one) => one != null && leaves(one))
+  const [yes, no] = branchesOf(test, state.guard, leaving)
+  branches.set(node, [yes, no])
+  statement({ ...state, guard: yes }, node.consequent)
+  if (node.alternate) statement({ ...state, guard: no }, node.alternate)
 }
 
 type Loop = Extract<

@@ -1,6 +1,7 @@
 /** Which variable a name means, and which of its assignments a place can see. */
 import type { Node } from '@babel/types'
 import { appended } from './appended.js'
+import { seenFrom } from './branches.js'
 import { type Binding, type Expr, type Fn, type Guard, type Module, newBinding } from './types.js'
 
 export interface Scope {
@@ -127,9 +128,7 @@ export function refer(state: State, binding: Binding): Expr {
   const count = binding.values.length
   const inOrder = binding.fn === state.fn && binding.loop === state.loop && !binding.hoisted && count > 0
   if (!inOrder) return referToAll(binding)
-  let from = count - 1
-  while (from > 0 && !isAround(binding.values[from]?.guard ?? null, state.guard)) from--
-  return { k: 'ref', binding, from, to: count }
+  return { k: 'ref', binding, from: seenFrom(binding.values, state.guard), to: count }
 }
 
 /** A variable with everything ever assigned to it. */
@@ -137,13 +136,6 @@ export function referToAll(binding: Binding): Expr {
   binding.used = true
   binding.whole ??= { k: 'ref', binding, from: 0, to: -1 }
   return binding.whole
-}
-
-/** Has code under `guard` certainly run when code under `here` runs? */
-function isAround(guard: Guard | null, here: Guard | null): boolean {
-  if (!guard) return true
-  for (let at = here; at; at = at.up) if (at === guard) return true
-  return false
 }
 
 /** Adds the declarations of a block's statements to its scope; `var`s of functions go through `hoistVars`. */
@@ -200,7 +192,7 @@ export function varsOf(statements: readonly Node[]): string[] {
   return names
 }
 
-function nestedStatements(node: Node): Node[] {
+export function nestedStatements(node: Node): Node[] {
   switch (node.type) {
     case 'BlockStatement':
       return node.body

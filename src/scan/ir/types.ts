@@ -80,6 +80,8 @@ export interface Guard {
   test: Expr | null
   sense: boolean
   up: Guard | null
+  /** Of these, itself one, one has run wherever code under `up` goes on. */
+  branches?: { guards: readonly Guard[]; up: Guard | null }
 }
 
 export interface Guarded {
@@ -286,11 +288,7 @@ export function newFn(
 const NO_PARAMETERS: readonly Binding[] = []
 
 /** The nearest function that has a `this` of its own. */
-export function thisFunction(fn: Fn | null): Fn | null {
-  let at = fn
-  while (at?.arrow) at = at.parent
-  return at
-}
+export const thisFunction = (fn: Fn | null): Fn | null => (fn?.arrow ? thisFunction(fn.parent) : fn)
 
 /** The functions around a place, from the innermost outwards. */
 export function functionsAround(fn: Fn | null): Fn[] {
