@@ -11,7 +11,7 @@ import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './
 import { mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
 import { servingIn, withServing } from './sweep/serving.js'
 import { silentClients } from './sweep/silent.js'
-import { type Analysis, analyse, passOver } from './trace/index.js'
+import { type Analysis, analyse, handedCall, passOver } from './trace/index.js'
 import type { SourceUnit } from './types.js'
 
 export { ScanFault } from './project/index.js'
@@ -56,18 +56,22 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const { used, joined, filesRead, otherBuilds } = found
   const serving = servingIn(found.imports, project.reaches)
   const isPart = ({ place }: { place: Place }) => !serving.has(place.file)
+  const isReached = (file: string) => project.reaches?.(file) !== false
+  const escapes = found.escapes((file) => isReached(file) && !serving.has(file))
   const [calls, imports] = [found.calls.filter(isPart), found.imports.filter(isPart)]
+  const handed = escapes.api && handedCall(escapes.api, calls)
+  if (handed) calls.push(handed)
   for (const place of found.unfollowed)
-    if (project.reaches?.(place.file) !== false) passOver(project, { ...place, reason: 'run-time-code' })
+    if (isReached(place.file)) passOver(project, { ...place, reason: 'run-time-code' })
   const resources = [...project.resources, ...seen.resources, ...found.resources]
   for (const { url, place } of joined)
     mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))
   const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
   const told = [...urls, ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
   // Scripts that nothing in the mini program refers to, such as checks or uploads, make no requests on a phone.
-  const reached = mentions.filter(({ place }) => project.reaches?.(place.file) !== false)
+  const reached = mentions.filter(({ place }) => isReached(place.file))
   const left = outside(unaccounted(reached, told), out)
-  const gone = left.length > 0 ? found.escape((file) => project.reaches?.(file) !== false) : null
+  const gone = left.length > 0 ? escapes.any : null
   const clean = (text: string) => maskSecrets(text, values)
   return {
     kinds: project.kinds,
@@ -80,7 +84,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     passedOver: outside(project.passedOver, out).sort((a, b) => byName(a.file, b.file)),
     calls: outside(calls, out).map((call) => ({
       ...call,
-      ...(project.reaches?.(call.place.file) === false && { unreached: true as const }),
+      ...(!isReached(call.place.file) && { unreached: true as const }),
       urls: call.urls.map((url) => ({ ...url, text: clean(url.text) })),
       methods: call.methods.map((method) => ({ ...method, text: clean(method.text) })),
     })),

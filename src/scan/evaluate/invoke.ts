@@ -197,6 +197,12 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (loaded) return loaded
   if (path === 'Function') return [madeOf(program, call, env)]
   if (path === 'Proxy.revocable' && first) return [{ k: 'object', expr: revocable(call, first), env }]
+  if (
+    path.endsWith('.getPrototypeOf') &&
+    first &&
+    fold(program, first, env).some(({ k }) => k === 'function')
+  )
+    return [{ k: 'native', path: 'Function.prototype' }]
   if (path === GLOBAL_GIVER) return [{ k: 'native', path: 'globalThis' }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]
@@ -245,8 +251,8 @@ const ASKS_FOR_TYPE = /^Object\.prototype\.(?:toString|hasOwnProperty|propertyIs
 
 /** What is bound with arguments is asked where it is bound; `my.call` bound with a name is the API of that name. */
 function boundNative(program: Program, path: string, { args }: CallExpr, env: Env | null): Value[] {
-  // `Function.prototype.call.bind(wx.request)` is `wx.request.call`.
-  const [, way] = /^Function\.prototype\.(call|apply|bind)$/.exec(path) ?? []
+  // `Function.prototype.call.bind(wx.request)` is `wx.request.call`; so is `Function.call.bind(wx.request)`.
+  const [, way] = /^Function\.(?:prototype\.)?(call|apply|bind)$/.exec(path) ?? []
   if (way && args[0]) return fold(program, args[0], env).flatMap((fn) => memberOf(program, fn, way))
   if (args.length < 2) return [{ k: 'native', path }]
   const object = callerByName(path)

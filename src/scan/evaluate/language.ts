@@ -46,13 +46,21 @@ const CODED: Readonly<Record<string, (text: string) => string>> = {
   encodeURIComponent,
   decodeURI,
   decodeURIComponent,
+  escape,
+  unescape,
+  atob,
+  btoa,
 }
 
 export const isCoding = (path: string): boolean => Object.hasOwn(CODED, path)
 
+/** What is decoded as a whole: behind a hole the bits stand elsewhere. */
+const WHOLE = new Set(['atob', 'btoa'])
+
 export function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
   return fold(program, first, env).map((value) => {
     if (value.k !== 'text') return value.k === 'unknown' ? value : unknown('computed')
+    if (value.hole && WHOLE.has(path)) return unknown('computed')
     try {
       // The known part of a string is encoded separately from what follows it.
       return { ...value, text: CODED[path]?.(value.text) ?? value.text }

@@ -8,6 +8,7 @@ import { type Arg, distinct, toText, unknown, type Value } from './values.js'
 type List = Extract<Value, { k: 'list' }>
 
 const UNORDERED = new Set(['sort', 'reverse', 'values', 'toSorted', 'toReversed'])
+const REVERSES = new Set(['reverse', 'toReversed'])
 const ONE = new Set(['find', 'findLast', 'pop', 'shift', 'at'])
 
 export function listMethod(
@@ -28,6 +29,8 @@ export function listMethod(
   }
   if (name === 'filter' || (name === 'slice' && values(0).length > 0)) return [mixed(program, list)]
   if (name === 'slice') return [list]
+  if (REVERSES.has(name) && list.items.every(isOneText))
+    return [{ k: 'list', items: list.items.toReversed() }]
   if (UNORDERED.has(name)) return [mixed(program, list)]
   if (name === 'flat') return [{ k: 'list', items: list.items.map((item) => flattened(program, item)) }]
   if (name === 'get') return gotten(list, values(0))
@@ -98,6 +101,8 @@ function placeOf({ items }: List, asked: Value[], position: boolean): Value {
 function wholeText([only, ...others]: Value[]): string | null {
   return only?.k === 'text' && !only.hole && !only.soft && others.length === 0 ? only.text : null
 }
+
+const isOneText = (item: Value[]): boolean => wholeText(item) !== null
 
 /** Some of its items: any of them may be at any position. */
 function mixed(program: Program, list: List): Value {

@@ -35,6 +35,8 @@ export function descended(program: Program, from: Value[], keys: Value[]): Value
 export function memberByKey(program: Program, object: Value, key: Value): Value[] {
   if (key.k === 'text' && !key.hole) return memberOf(program, object, key.text)
   if (key.k === 'prim') return memberOf(program, object, String(key.value))
+  const [only, ...others] = key.k === 'list' ? key.items : []
+  if (only && others.length === 0) return only.flatMap((one) => memberByKey(program, object, one))
   if (isMissing(object)) return [MISSING]
   if (key.k === 'unknown' && key.hole.owners.length > 0) return [key]
   return everyOne(program, object)

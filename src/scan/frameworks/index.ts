@@ -74,6 +74,9 @@ function addClient(client: ClientShape): void {
 
 /** The call a path names; `new X` for a constructor. */
 export const callAt = (path: string): KnownCall | null => calls.get(path) ?? null
+/** The same for a callee; an API that is constructed is called as well. */
+export const calledAt = (path: string, isNew: boolean): KnownCall | null =>
+  (isNew ? callAt(`new ${path}`) : null) ?? callAt(path)
 /** The object whose APIs that path calls, by the name it is given: `my.call`; null for every other path. */
 export const callerByName = (path: string): string | null => byName.get(path) ?? null
 /** The object of a platform, framework or engine with that path. */
@@ -108,6 +111,8 @@ export function memberPath(path: string, name: string): string {
   const whole = `${path}.${name}`
   if (globals.has(whole)) return 'globalThis'
   if (globals.has(path)) return name
+  // Of its descriptor: `Object.getOwnPropertyDescriptors(wx).request.value`.
+  if (name === 'value' && calls.has(path)) return path
   if (objects.get(path)?.app?.includes(name)) return 'getApp()'
   return objects.get(path)?.same?.includes(name) ? path : whole
 }

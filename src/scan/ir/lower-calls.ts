@@ -10,7 +10,7 @@ import { bindsStore } from './lower-bindings.js'
 import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
 import { getter } from './lower-functions.js'
 import { stateHook } from './lower-hooks.js'
-import { loading } from './lower-imports.js'
+import { loading, noteLoaderGiven } from './lower-imports.js'
 import { parsedJson } from './lower-json.js'
 import { invoked } from './lower-lodash.js'
 import { isUndeclared } from './lower-names.js'
@@ -79,6 +79,7 @@ export function call(state: State, node: CallNode): Expr {
     if (arg.type !== 'SpreadElement') return expression(inside, arg)
     return { k: 'spread', of: expression(inside, arg.argument) }
   })
+  for (const one of given) noteLoaderGiven(state, one)
   const { callee, args } = invoked(written, given) ?? { callee: written, args: given }
   definesOnLiteral(node.callee, args, node.start ?? 0)
   const assigned = assignedLiteral(state.module, callee, args, node.start ?? 0)

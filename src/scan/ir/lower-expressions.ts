@@ -9,7 +9,7 @@ import { boundIn } from './lower-bindings.js'
 import { call, isUninteresting, tagged } from './lower-calls.js'
 import { takesOver, wrappedMethod } from './lower-defined.js'
 import { classExpression, functionExpression, getter, setter, yielded } from './lower-functions.js'
-import { imported } from './lower-imports.js'
+import { imported, noteLoaderGiven } from './lower-imports.js'
 import { jsxElement } from './lower-jsx.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
 import { bindPattern, compound, isExports, keyOf } from './lower-patterns.js'
@@ -254,6 +254,7 @@ function property(
     watchers(key, value)
   }
   wrappedMethod(value, owner)
+  noteLoaderGiven(state, value)
   return { key, value, pos: node.start ?? 0 }
 }
 

@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { noteIterator } from './iterators.js'
 import { noteMember } from './language.js'
+import { decorates, memberOf } from './lower-decorators.js'
 import { wrappedMethod } from './lower-defined.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block, expression } from './lowering.js'
@@ -10,7 +11,7 @@ import { emptyModule } from './module.js'
 import { mergedOf, roleOf } from './roles.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
 import { type Binding, type ClassExpr, type Expr, type Fn, newFn, UNKNOWN } from './types.js'
-import { handOn, walkChildren } from './walk-children.js'
+import { handOn } from './walk-children.js'
 import { enterBundled } from './webpack.js'
 
 type FunctionNode = Extract<
@@ -107,7 +108,6 @@ function body(state: State, fn: Fn, node: FunctionNode): void {
 type ClassNode = Extract<Node, { type: 'ClassDeclaration' | 'ClassExpression' }>
 
 export function classExpression(state: State, node: ClassNode): ClassExpr {
-  for (const decorator of node.decorators ?? []) walkChildren(state, decorator)
   const result: ClassExpr = {
     k: 'class',
     parent: node.superClass ? expression(state, node.superClass) : null,
@@ -118,6 +118,7 @@ export function classExpression(state: State, node: ClassNode): ClassExpr {
   }
   if (result.parent) state.module.derived.push(result)
   if (node.decorators && node.decorators.length > 0) handOn(state, result)
+  decorates(state, node, [result])
   const inside = inner(state)
   if (node.id) assign(inside, declare(inside, node.id.name, true), result)
   for (const member of node.body.body) classMember(inside, result, member)
@@ -126,16 +127,20 @@ export function classExpression(state: State, node: ClassNode): ClassExpr {
 
 function classMember(state: State, owner: ClassExpr, node: Node): void {
   if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') {
+    for (const param of node.params) decorates(state, param, [owner])
     const method = functionExpression(state, node, ownerOf(owner, node))
     if (node.kind === 'constructor') owner.constructor_ = method.fn
-    else if (node.kind === 'set') setter(state, keyOf(state, node.key, node.computed ?? false), method)
+    else if (node.kind === 'set') setter(state, nameOf(state, node), method)
     else place(state, owner, node, node.kind === 'get' ? getter(method) : method)
   } else if (
     node.type === 'ClassProperty' ||
     node.type === 'ClassPrivateProperty' ||
     node.type === 'ClassAccessorProperty'
   ) {
-    if (!node.value) return
+    if (!node.value) {
+      decorates(state, node, memberOf(state, owner, nameOf(state, node), null))
+      return
+    }
     const value = field(state, ownerOf(owner, node), node.value)
     if (owner.parent && 'name' in node.key && SECTIONS.has(String(node.key.name))) ownedBy(owner, value)
     place(state, owner, node, value)
@@ -159,13 +164,18 @@ function ownerOf(owner: ClassExpr, node: { static?: boolean | null }): Fn['owner
   return node.static ? { k: 'static', of: owner } : owner
 }
 
+type Named = { key: Node; computed?: boolean | null }
+
+const nameOf = (state: State, { key, computed }: Named): string | Expr => keyOf(state, key, computed ?? false)
+
 function place(
   state: State,
   owner: ClassExpr,
-  node: { key: Node; computed?: boolean | null; static?: boolean | null; decorators?: Node[] | null },
+  node: Named & { static?: boolean | null; decorators?: Node[] | null },
   value: Expr,
 ): void {
-  const name = keyOf(state, node.key, node.computed ?? false)
+  const name = nameOf(state, node)
+  decorates(state, node, memberOf(state, owner, name, value))
   if (typeof name === 'string') noteMember(state.module, name)
   if (!node.static) wrappedMethod(value, owner)
   if (typeof name === 'string') (node.static ? owner.statics : owner.members).set(name, value)

@@ -12,11 +12,12 @@ type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression
 
 /** A call that loads a module, and the module it returns; null for other calls and undetermined modules. */
 export function loading(state: State, node: CallNode): Expr | null {
-  const [source, given] = node.arguments
+  const { callee } = node
+  const [source, given] = isBorrowed(state, callee) ? handedOver(node.arguments) : node.arguments
   if (!source) return null
-  if (node.callee.type === 'Import') return imported(state, source, '*')
-  if (loadsFolder(state, node.callee)) return openFolders(state, source)
-  if (!isRequire(state, node.callee)) return null
+  if (callee.type === 'Import') return imported(state, source, '*')
+  if (loadsFolder(state, callee)) return openFolders(state, source)
+  if (!isRequire(state, callee) && !isBorrowed(state, callee)) return null
   const found = imported(state, source, 'require')
   // From another subpackage it arrives asynchronously: `require(path, (module) => …)`.
   const then = found && given ? expression(state, given) : null
@@ -48,11 +49,34 @@ function openFolders(state: State, source: Node): null {
   return null
 }
 
+/** `require.call(self, path)`, `require.apply(self, [path])`. */
+function isBorrowed(state: State, callee: Node): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed) return false
+  const isCalled = isName(callee.property, 'call') || isName(callee.property, 'apply')
+  return isCalled && isRequire(state, callee.object)
+}
+
+function handedOver([, first, ...others]: readonly Node[]): Node[] {
+  if (first?.type !== 'ArrayExpression') return first ? [first, ...others] : []
+  return first.elements.flatMap((one) => one ?? [])
+}
+
+/** `require` as a value, to be called elsewhere: with which names, only the texts of the script tell. */
+export function noteLoaderGiven({ module }: State, value: Expr): void {
+  if (value.k === 'global' && value.name === 'require') module.opens.add('')
+}
+
+const HOLD_MODULE = ['module', 'globalThis', 'global', 'window', 'self']
+
 /** `require`, `module.require`, `require.async` of WeChat and Alipay, or a variable that is one of them. */
 function isRequire(state: State, callee: Node): boolean {
+  if (callee.type === 'SequenceExpression') {
+    const last = callee.expressions.at(-1)
+    return last !== undefined && isRequire(state, last)
+  }
   if (callee.type === 'MemberExpression' && !callee.computed) {
     if (isName(callee.property, 'async')) return isRequire(state, callee.object)
-    return isName(callee.property, 'require') && isFree(state, callee.object, 'module')
+    return isName(callee.property, 'require') && HOLD_MODULE.some((one) => isFree(state, callee.object, one))
   }
   if (callee.type !== 'Identifier') return false
   if (isFree(state, callee, 'require')) return true

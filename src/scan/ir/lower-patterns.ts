@@ -97,7 +97,14 @@ export function keyOf(state: State, key: Node, computed: boolean): string | Expr
   if (key.type === 'PrivateName') return word(`#${key.id.name}`)
   if (key.type === 'StringLiteral') return word(key.value)
   if (key.type === 'NumericLiteral') return String(key.value)
-  return symbolNamed(state, key) ?? expression(state, key)
+  return symbolNamed(state, key) ?? wholeName(expression(state, key))
+}
+
+/** `['se' + 'nd']` is a name, too. */
+function wholeName(key: Expr): string | Expr {
+  if (key.k !== 'cat') return key
+  const texts = key.parts.map((one) => (one.k === 'text' ? one.text : null))
+  return texts.includes(null) ? key : word(texts.join(''))
 }
 
 /** `const base = Symbol('base')` stands for one name that nothing else has, as a text that no script writes. */

@@ -16,18 +16,16 @@ export function reflected(state: State, node: CallNode): Expr | null {
   const { callee, arguments: given } = node
   if (isGlobalObject(callee))
     return { k: 'global', name: 'globalThis', module: state.module, pos: node.start ?? 0 }
-  if (
-    callee.type !== 'MemberExpression' ||
-    callee.computed ||
-    given.some(({ type }) => type === 'SpreadElement')
-  )
-    return null
-  if (isName(callee.property, 'call')) return borrowedCall(state, callee.object, node)
-  if (isName(callee.property, '__defineGetter__')) return definedGetter(state, callee.object, given)
-  const of = ['Object', 'Reflect'].find((name) => isName(callee.object, name) && !lookup(state.scope, name))
+  if (given.some(({ type }) => type === 'SpreadElement')) return null
+  if (callee.type === 'MemberExpression' && !callee.computed) {
+    if (isName(callee.property, 'call')) return borrowedCall(state, callee.object, given, node)
+    const applied = isName(callee.property, 'apply') ? borrowedApply(state, callee.object, node) : null
+    if (applied) return applied
+    if (isName(callee.property, '__defineGetter__')) return definedGetter(state, callee.object, given)
+  }
   const [object, key, third] = given
-  if (!of || !object || !key || callee.property.type !== 'Identifier') return null
-  switch (`${of}.${callee.property.name}`) {
+  if (!object || !key) return null
+  switch (reflecting(state, callee)) {
     case 'Reflect.get':
       return memberOf(state, object, key, node)
     case 'Object.getOwnPropertyDescriptor':
@@ -35,7 +33,12 @@ export function reflected(state: State, node: CallNode): Expr | null {
       return descriptor(state, memberOf(state, object, key, node), node)
     case 'Reflect.apply': {
       if (!third) return null
-      return callOf(state, expression(state, object), 'apply', [key, third], node)
+      const args = [key, third].map((one) => expression(state, one))
+      return callOf(state, { of: expression(state, object), name: 'apply' }, args, node)
+    }
+    case 'Reflect.construct': {
+      const of = expression(state, object)
+      return callOf(state, { of }, [{ k: 'spread', of: expression(state, key) }], node)
     }
     case 'Reflect.set':
       if (!third) return null
@@ -52,6 +55,23 @@ export function reflected(state: State, node: CallNode): Expr | null {
       return null
   }
 }
+
+/** `Reflect.get`, also by a name of its own: `const { get } = Reflect`. */
+function reflecting(state: State, callee: Node): string {
+  if (callee.type === 'Identifier') {
+    const [only, ...others] = lookup(state.scope, callee.name)?.values ?? []
+    const of = only?.value.k === 'member' && others.length === 0 ? only.value : null
+    if (of?.object.k !== 'global' || !REFLECTS.has(of.object.name) || typeof of.name !== 'string') return ''
+    return `${of.object.name}.${of.name}`
+  }
+  if (callee.type !== 'MemberExpression' || callee.computed) return ''
+  const { object, property } = callee
+  const isBuiltIn =
+    object.type === 'Identifier' && REFLECTS.has(object.name) && !lookup(state.scope, object.name)
+  return isBuiltIn && property.type === 'Identifier' ? `${object.name}.${property.name}` : ''
+}
+
+const REFLECTS: ReadonlySet<string> = new Set(['Object', 'Reflect'])
 
 /** `o.__defineGetter__('api', () => wx)`. */
 function definedGetter(state: State, object: Node, [key, made]: readonly Node[]): Expr | null {
@@ -93,19 +113,40 @@ function allDefined(state: State, object: Node, { properties }: ObjectExpression
 }
 
 /** `Function.prototype.call.call(f, self, …)`: wherever it is borrowed from, `f` is called. */
-function borrowedCall(state: State, borrowed: Node, node: CallNode): Expr | null {
+function borrowedCall(
+  state: State,
+  borrowed: Node,
+  [called, ...others]: readonly Node[],
+  node: CallNode,
+): Expr | null {
   if (borrowed.type !== 'MemberExpression' || borrowed.computed) return null
   const name = ['call', 'apply', 'bind'].find((one) => isName(borrowed.property, one))
-  const [called, ...others] = node.arguments
-  return name && called ? callOf(state, expression(state, called), name, others, node) : null
+  if (!name || !called) return null
+  const args = others.map((one) => expression(state, one))
+  return callOf(state, { of: expression(state, called), name }, args, node)
 }
 
-function callOf(state: State, object: Expr, name: string, given: readonly Node[], { start }: CallNode): Expr {
+/** `Function.prototype.call.apply(f, [self, …])` is `Function.prototype.call.call(f, self, …)`. */
+function borrowedApply(state: State, borrowed: Node, node: CallNode): Expr | null {
+  const [called, list] = node.arguments
+  if (!called || list?.type !== 'ArrayExpression') return null
+  const others = list.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? one : []))
+  return others.length === list.elements.length
+    ? borrowedCall(state, borrowed, [called, ...others], node)
+    : null
+}
+
+interface Called {
+  of: Expr
+  /** Absent where it is constructed. */
+  name?: string
+}
+
+function callOf(state: State, { of, name }: Called, args: Expr[], { start }: CallNode): Expr {
   const { module, fn, guard } = state
   const pos = start ?? 0
-  const callee: Expr = { k: 'member', object, name, module, pos }
-  const args = given.map((one) => expression(state, one))
-  const result: CallExpr = { k: 'call', callee, args, isNew: false, module, fn, guard, pos }
+  const callee: Expr = name === undefined ? of : { k: 'member', object: of, name, module, pos }
+  const result: CallExpr = { k: 'call', callee, args, isNew: name === undefined, module, fn, guard, pos }
   module.calls.push(result)
   return result
 }

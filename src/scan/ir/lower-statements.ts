@@ -1,6 +1,7 @@
 /** Statements: what they assign, return and call, and under which condition. */
 
 import type { Node } from '@babel/types'
+import { word } from '../words.js'
 import { appended } from './appended.js'
 import { branchesOf, leaves, sometimes } from './branches.js'
 import { inlined, returned } from './coroutines.js'
@@ -10,18 +11,9 @@ import { stateHook } from './lower-hooks.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { switchCases } from './lower-switch.js'
+import { throws, tries } from './lower-throws.js'
 import { expression } from './lowering.js'
-import {
-  assign,
-  beginning,
-  declare,
-  declareAll,
-  hoistBlock,
-  inner,
-  isAmbient,
-  lookup,
-  type State,
-} from './scope.js'
+import { assign, beginning, declare, hoistBlock, inner, isAmbient, lookup, type State } from './scope.js'
 import { type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 
@@ -112,17 +104,10 @@ function flow(state: State, node: Node): void {
       switchCases(state, node)
       return
     case 'TryStatement':
-      statement(inPart, node.block)
-      if (node.handler) {
-        const inside = inner(inPart)
-        const { param } = node.handler
-        if (param) {
-          declareAll(inside, param)
-          bindPattern(inside, param, { k: 'unknown', reason: 'server-data' }, 'let')
-        }
-        statement(inside, node.handler.body)
-      }
-      if (node.finalizer) statement(state, node.finalizer)
+      tries(state, node)
+      return
+    case 'ThrowStatement':
+      throws(state, node)
       return
     case 'LabeledStatement':
       statement(inPart, node.body)
@@ -155,13 +140,22 @@ function declareAs(state: State, name: string | undefined, value: Expr): void {
 
 function enumeration(state: State, node: Extract<Node, { type: 'TSEnumDeclaration' }>): Expr {
   const props: Property[] = []
+  let next = 0
   // Babel 7 gives the members twice, in `members` and, behind an option, in `body`.
   for (const member of node.members ?? []) {
     const key = member.id.type === 'Identifier' ? member.id.name : member.id.value
+    const pos = member.start ?? 0
     const value: Expr = member.initializer
       ? expression(state, member.initializer)
-      : { k: 'prim', value: props.length }
-    props.push({ key, value, pos: member.start ?? 0 })
+      : { k: 'prim', value: next }
+    props.push({ key, value, pos })
+    if (value.k !== 'prim' || typeof value.value !== 'number') continue
+    next = value.value + 1
+    props.push({
+      key: String(value.value),
+      value: { k: 'text', text: word(key), module: state.module, pos },
+      pos,
+    })
   }
   return { k: 'obj', props, module: state.module, parent: null, slot: 0 }
 }

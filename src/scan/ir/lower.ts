@@ -70,6 +70,7 @@ export function lower(
     guard: null,
     namespaces: [],
     inMarkup: false,
+    thrown: null,
   }
   hoistVars(state, body)
   const imports = body.flatMap((node) => (node.type === 'ImportDeclaration' ? [node] : []))

@@ -83,7 +83,10 @@ export async function parseRepaired(unit: SourceUnit): Promise<Parsed | null> {
   return result && 'ast' in result && slip ? { ...result, slip } : null
 }
 
-/** The likeliest dialect first, then one more: types in `.js` are Flow, `<T>x` in `.ts` excludes JSX. */
+/**
+ * The likeliest dialect first, then others: types in `.js` are Flow, `<T>x` in `.ts` excludes JSX, and parameters have
+ * decorators in TypeScript's older form only.
+ */
 function dialects(unit: SourceUnit): ParserPlugin[][] {
   const common: ParserPlugin[] = ['decorators', 'exportDefaultFrom', 'decoratorAutoAccessors', 'functionBind']
   if (unit.language === 'js') {
@@ -94,7 +97,8 @@ function dialects(unit: SourceUnit): ParserPlugin[][] {
   }
   const withJsx: ParserPlugin[] = [...common, 'typescript', 'jsx']
   const without: ParserPlugin[] = [...common, 'typescript']
-  return unit.file.endsWith('.ts') ? [without, withJsx] : [withJsx, without]
+  const older: ParserPlugin[] = ['decorators-legacy', 'typescript', 'exportDefaultFrom']
+  return unit.file.endsWith('.ts') ? [without, withJsx, older] : [withJsx, without, older]
 }
 
 function attempt(parse: Parse, { code, shift = 0 }: SourceUnit, plugins: ParserPlugin[]): Parsed {

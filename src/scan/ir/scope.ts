@@ -30,14 +30,16 @@ export interface State {
   namespaces: readonly Expr[]
   /** A component's markup, which sees the values in refs. */
   inMarkup: boolean
+  /** What the innermost `try` around it may catch. */
+  thrown: Expr[] | null
 }
 
 export function inner(state: State, changes: Partial<State> = {}): State {
   const scope: Scope = { names: new Map(), up: state.scope }
   if (changes.fn) scope.of = changes.fn
-  const { lowering, module, namespaces, inMarkup } = state
-  const { fn = state.fn, loop = state.loop, guard = state.guard } = changes
-  return { lowering, module, scope, fn, loop, guard, namespaces: changes.namespaces ?? namespaces, inMarkup }
+  const { lowering, module, inMarkup, thrown } = state
+  const { fn = state.fn, loop = state.loop, guard = state.guard, namespaces = state.namespaces } = changes
+  return { lowering, module, scope, fn, loop, guard, namespaces, inMarkup, thrown }
 }
 
 export function lookup(scope: Scope, name: string): Binding | null {

@@ -6,6 +6,7 @@ import type { Value } from '../evaluate/values.js'
 import { callAt, callerByName, isApiName } from '../frameworks/index.js'
 import { handedTo } from '../ir/handed.js'
 import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
+import { runsText } from './unfollowed.js'
 
 const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
 const ANSWERS = new Set(['success', 'fail', 'complete'])
@@ -60,6 +61,7 @@ export function indexHanded(program: Program, call: CallExpr, sinks: Set<CallExp
   const values = fold(program, made.callee, null)
   for (const value of values) {
     if (value.k === 'function' && !value.bound) addSite(program, value.fn, call, made.args)
+    else if (value.k === 'native' && runsText(value.path)) program.textRuns.add(made)
     else if (askingOf(value) || (value.k === 'native' && isAsked(value.path, made))) sinks.add(made)
   }
   return values

@@ -6,7 +6,7 @@ import { calleeName } from '../evaluate/invoke.js'
 import { vendored } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
-import { callAt, frameworksOf, isCallApi, isPlatform, packageName } from '../frameworks/index.js'
+import { callAt, frameworksOf, isApiName, isCallApi, isPlatform, packageName } from '../frameworks/index.js'
 import type { CallExpr, Expr, LooseWrite, Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { word } from '../words.js'
@@ -16,24 +16,46 @@ import { objectName } from './lost.js'
 const STEPS = 300
 const ALL_STEPS = 1_000_000
 
-/** The first place; null when there is none. All calls must be known. */
-export function escapeIn(program: Program, reaches: (file: string) => boolean): EscapeFact | null {
+/** The first place of each. */
+export interface Escapes {
+  /** A platform's object or one of its network APIs. */
+  any: EscapeFact | null
+  /** An API itself, in a call: whoever is given one calls it. */
+  api: EscapeFact | null
+}
+
+/** All calls must be known. */
+export function escapesIn(program: Program, reaches: (file: string) => boolean): Escapes {
   const { modules, open } = program
   program.open = new Set()
   const budget = { left: ALL_STEPS }
-  let found: EscapeFact | null = null
-  for (const module of modules.values()) {
-    if (vendored(module) || module.library || module.runtime || !reaches(module.file)) continue
-    found = inCalls(program, module, budget) ?? inWrites(program, module, budget)
-    if (found) break
+  const found: Escapes = { any: null, api: null }
+  const isInside = (module: Module): boolean => {
+    const { library, runtime, file } = module
+    return !vendored(module) && !library && !runtime && reaches(file)
   }
-  found ??= inYields(program, budget, reaches)
+  const inside = [...modules.values()].filter(isInside)
+  for (const module of inside) {
+    for (const fact of inCalls(program, module, budget)) {
+      found.any ??= fact
+      if (isNetwork(fact.api)) found.api ??= fact
+      if (found.api) break
+    }
+    found.any ??= first(inWrites(program, module, budget))
+    if (found.api) break
+  }
+  found.any ??= first(inYields(program, new Set(inside), budget))
   program.open = open
   return found
 }
 
 interface Budget {
   left: number
+}
+
+function first<T>(all: Iterable<T>): T | null {
+  const [one] = all
+  return one ?? null
 }
 
 function valuesOf(program: Program, expr: Expr, budget: Budget): Value[] {
@@ -92,19 +114,39 @@ function isNetwork(path: string): boolean {
 /** The platform object itself, `wx`, which has all APIs. */
 const isWhole = (path: string) => isPlatform(path) && isNetwork(`${path}.request`)
 
-function inCalls(program: Program, module: Module, budget: Budget): EscapeFact | null {
+function* inCalls(program: Program, module: Module, budget: Budget): Iterable<EscapeFact> {
   for (const call of module.calls) {
-    if (budget.left <= 0) return null
+    if (budget.left <= 0) return
+    const borrowed = borrowedFrom(program, call, budget)
+    if (borrowed) yield escapeTo(borrowed, nameOf(call.callee), module, call.pos)
     for (const [at, arg] of call.args.entries()) {
       const api = apiOf(program, arg, budget, at === 0)
       if (!api) continue
       const callees = valuesOf(program, call.callee, budget)
       const isFollowed = callees.some((callee) => follows(callee, call, api))
-      if (!isFollowed) return escapeTo(api.path, nameOf(call.callee), module, call.pos)
+      if (!isFollowed) yield escapeTo(api.path, nameOf(call.callee), module, call.pos)
     }
   }
-  return null
 }
+
+/** `wx.request.send(options)`: a method that was put on all functions has the API as its `this`. */
+function borrowedFrom(program: Program, { callee }: CallExpr, budget: Budget): string | null {
+  if (callee.k !== 'member' || typeof callee.name !== 'string' || OF_FUNCTIONS.has(callee.name)) return null
+  const isApi = callee.object.k === 'member' && isApiName(String(callee.object.name))
+  const api = isApi ? apiOf(program, callee.object, budget) : null
+  return api && isNetwork(api.path) && callAt(`${api.path}.${callee.name}`) === null ? api.path : null
+}
+
+const OF_FUNCTIONS = new Set([
+  'call',
+  'apply',
+  'bind',
+  'then',
+  'catch',
+  'finally',
+  'toString',
+  'hasOwnProperty',
+])
 
 /** Language built-ins and loggers: none of them calls the value or stores it out of sight. */
 const HARMLESS =
@@ -159,19 +201,18 @@ function escapeTo(api: string, to: string, module: Module, pos: number): EscapeF
 }
 
 /** `exports[name] = wx.request`, `Api.prototype = wx`. */
-function inWrites(program: Program, module: Module, budget: Budget): EscapeFact | null {
+function* inWrites(program: Program, module: Module, budget: Budget): Iterable<EscapeFact> {
   for (const write of module.looseWrites) {
     if (write.key === null) continue
     const api = apiOf(program, write.value, budget)
     if (!api || isFoundAgain(program, write, budget)) continue
-    return escapeTo(api.path, `${objectName(write.object)}[…]`, module, posOf(write.value))
+    yield escapeTo(api.path, `${objectName(write.object)}[…]`, module, posOf(write.value))
   }
   for (const { object, name, value } of module.writes) {
     if (name !== 'prototype' && name !== '__proto__') continue
     const api = apiOf(program, value, budget)
-    if (api) return escapeTo(api.path, `${objectName(object)}.${name}`, module, posOf(value))
+    if (api) yield escapeTo(api.path, `${objectName(object)}.${name}`, module, posOf(value))
   }
-  return null
 }
 
 /** A computed key that is known names the member wherever it is read; if a caller provides it, only the caller knows. */
@@ -184,13 +225,12 @@ function isFoundAgain(program: Program, { key, object, value }: LooseWrite, budg
 const posOf = (expr: Expr): number => ('pos' in expr ? (expr.pos ?? 0) : 0)
 
 /** `function* () { yield wx.request }`: the consumer of the iterator gets it. */
-function inYields(program: Program, budget: Budget, reaches: (file: string) => boolean): EscapeFact | null {
+function* inYields(program: Program, modules: ReadonlySet<Module>, budget: Budget): Iterable<EscapeFact> {
   for (const { yields = [], module, pos } of program.sites.keys()) {
-    if (vendored(module) || module.library || !reaches(module.file)) continue
+    if (!modules.has(module)) continue
     for (const { value } of yields) {
       const api = apiOf(program, value, budget)
-      if (api) return escapeTo(api.path, 'yield', module, posOf(value) || pos)
+      if (api) yield escapeTo(api.path, 'yield', module, posOf(value) || pos)
     }
   }
-  return null
 }

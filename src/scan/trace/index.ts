@@ -1,6 +1,6 @@
 /** Reads a project's scripts and finds which network APIs they call, with which URLs. */
 
-import type { CallFact, EscapeFact, LibraryFact, Place, ResourceFact } from '../../facts/project.js'
+import type { CallFact, LibraryFact, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
 import { otherBuilds } from '../evaluate/builds.js'
 import { constantsOf } from '../evaluate/constants.js'
@@ -15,7 +15,7 @@ import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { callFacts, inOrder } from './calls.js'
 import { closingCalls } from './closing.js'
-import { escapeIn } from './escapes.js'
+import { type Escapes, escapesIn } from './escapes.js'
 import { joinedIn } from './joins.js'
 import { tellLists } from './listed.js'
 import { byProgram } from './programs.js'
@@ -26,6 +26,7 @@ import { unfollowedIn } from './unfollowed.js'
 import { globalsOfLibraries, librariesIn } from './vendored.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from '../ir/parse.js'
+export { handedCall } from './handed-call.js'
 export { type Elsewhere, passOver } from './read.js'
 export { readScript, type ScriptRead } from './script.js'
 
@@ -68,8 +69,8 @@ export interface Analysis {
   usedDefines: ReadonlySet<string>
   /** The first place in each script that creates code at run time. */
   unfollowed: Place[]
-  /** The first place, in the files that matter, where an API is passed to code that isn't followed; computed on demand. */
-  escape(reaches: (file: string) => boolean): EscapeFact | null
+  /** Where an API is passed to code that isn't followed, in the files that matter; computed on demand. */
+  escapes(reaches: (file: string) => boolean): Escapes
   /** How many calls each entry of `clients` matched. */
   clientCalls: ReadonlyMap<string, number>
 }
@@ -123,11 +124,16 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     filesRead,
     otherBuilds: otherBuilds(new Set(parts.flatMap(({ program }) => [...program.elsewhere])), calls),
     unfollowed: parts.flatMap((part) => part.unfollowed),
-    escape: (reaches) => parts.map(({ program }) => escapeIn(program, reaches)).find((one) => one) ?? null,
+    escapes: (reaches) => firstOf(parts.map(({ program }) => escapesIn(program, reaches))),
     usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
     clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
   }
 }
+
+const firstOf = (all: readonly Escapes[]): Escapes => ({
+  any: all.find(({ any }) => any)?.any ?? null,
+  api: all.find(({ api }) => api)?.api ?? null,
+})
 
 /**
  * Older copies of a library that lie beside the one in use share all their names with it, and every look-up would go

@@ -5,7 +5,7 @@ import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { NamedClient } from '../evaluate/steered.js'
 import { type Client, unknown, type Value } from '../evaluate/values.js'
-import { type CallShape, callAt, isAnyMember, isPlatform } from '../frameworks/index.js'
+import { type CallShape, calledAt, isAnyMember, isPlatform } from '../frameworks/index.js'
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { type Entry, entryOf } from './entries.js'
 import { isLost, objectName } from './lost.js'
@@ -22,7 +22,7 @@ interface OfClient {
 interface OfPlatform {
   k: 'platform'
   path: string
-  known: NonNullable<ReturnType<typeof callAt>>
+  known: NonNullable<ReturnType<typeof calledAt>>
 }
 
 /**
@@ -132,7 +132,7 @@ function meantBy(program: Program, callee: Value, call: CallExpr): Meant | null 
 
 function ofPlatform(path: string, isNew: boolean): ({ method: string | null } & OfPlatform) | null {
   const { method, plain } = isNew ? { method: null, plain: path } : called(path)
-  const known = callAt(isNew ? `new ${plain}` : plain)
+  const known = calledAt(plain, isNew)
   return known && { k: 'platform', method, path: plain, known }
 }
 

@@ -19,7 +19,7 @@ import { indexLooseWrites } from '../evaluate/targets.js'
 import { noteSelf } from '../evaluate/this.js'
 import type { Value } from '../evaluate/values.js'
 import { givesGetter } from '../evaluate/zustand.js'
-import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
+import { calledAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
@@ -246,7 +246,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
 function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
   const plain = path.replace(/\.(call|apply)$/, '')
   if (isAnyMember(plain) || callerByName(path) || callerByName(plain)) sinks.add(call)
-  if (callAt(call.isNew ? `new ${path}` : plain)) sinks.add(call)
+  if (calledAt(call.isNew ? path : plain, call.isNew)) sinks.add(call)
   const client = clientOf(program, { k: 'native', path })
   if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   if (runsText(path)) program.textRuns.add(call)
