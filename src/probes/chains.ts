@@ -10,6 +10,7 @@ import {
   type ServerFlight,
 } from '../facts/index.js'
 import { putTo } from '../grouping.js'
+import type { Repeats } from './alternating.js'
 
 /** Newest client first, general hellos before the narrow ones. */
 const NEWEST_FIRST: readonly HelloId[] = [
@@ -45,6 +46,8 @@ export interface Phones {
    * the general hellos are used instead.
    */
   supported: ReadonlySet<string> | null
+  /** Further answers to one hello. */
+  again?: Repeats | null
 }
 
 const NO_PHONES: Phones = { handshakes: new Map(), supported: null }
@@ -55,7 +58,8 @@ export function distinctChains(
   phones: Phones = NO_PHONES,
 ): ChainFact[] {
   const byBytes = new Map<string, Drawn[]>()
-  const all = [...NEWEST_FIRST.map((id) => [id, handshakes[id]] as const), ...phones.handshakes]
+  const again = phones.again?.answers.map((answer) => [phones.again?.hello ?? '', answer] as const) ?? []
+  const all = [...NEWEST_FIRST.map((id) => [id, handshakes[id]] as const), ...phones.handshakes, ...again]
   for (const [id, flight] of all) {
     if (flight?.kind !== 'accepted' || !flight.certificates) continue
     const bytes = chainText(flight.certificates)

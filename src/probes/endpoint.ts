@@ -1,6 +1,7 @@
 /** Sends every hello to one address, and collects the answers. */
 import { type Client, clientById } from '../clients/index.js'
 import type { EndpointFacts, Handshake, HelloId, NoAnswer } from '../facts/index.js'
+import { chainsOfAll, type Repeats, repeats } from './alternating.js'
 import { type Attempt, attempt } from './attempt.js'
 import { distinctChains } from './chains.js'
 import { type ClientPlan, clientFacts, doubtfulClients, openingClients, supportedChains } from './clients.js'
@@ -96,6 +97,14 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   const spent = (): number => line.connections() + GENERAL.filter(({ id }) => !attempts.first.has(id)).length
   const answers = () => answersIn(spec, attempts, line.helloBytes)
   const seenOf = (): Seen => seenIn(answers(), line)
+  const finish = async (seen: Seen): Promise<EndpointFacts> => {
+    const left = spec.signal?.aborted ? 0 : most - line.connections()
+    const again = await repeats(answers(), left, async (hello) => {
+      const [question] = GENERAL.filter(({ id }) => id === hello)
+      return question ? (await line.ask(question)).handshake : MUTE
+    })
+    return factsOf(spec, line, attempts, seen, again)
+  }
   const opening = spec.clients ? openingClients(spec.clients) : []
   const room = most - ALWAYS_ANSWERED.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
   const opened = opening.slice(0, room)
@@ -119,12 +128,12 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     const doubtful = doubtfulClients(spec.clients, seen).slice(0, left)
     const more = phoneQuestions(doubtful)
     // Most often nothing is in doubt, and what was concluded from the answers holds.
-    if (more.length === 0 && !phoneCut) return factsOf(spec, line, attempts, seen)
+    if (more.length === 0 && !phoneCut) return finish(seen)
     await askAll('first', more)
     await askAgain(more)
   }
   if (phoneCut) await askAgain(rest)
-  return factsOf(spec, line, attempts, seenOf())
+  return finish(seenOf())
 }
 
 type Answers = Partial<Record<string, Handshake>>
@@ -170,14 +179,15 @@ function factsOf(
   line: ReturnType<typeof asker>,
   attempts: Attempts,
   seen: Seen,
+  again: Repeats | null,
 ): EndpointFacts {
   const { address, family, given, clients: plan } = spec
   const answers = seen.general
   const handshakes = Object.fromEntries(
     HELLO_PROFILES.flatMap(({ id }) => (answers[id] ? [[id, answers[id]]] : [])),
   ) as Partial<Record<HelloId, Handshake>>
-  const supported = plan ? supportedChains(plan, seen) : null
-  const chains = distinctChains(handshakes, { handshakes: seen.samples, supported })
+  const supported = again ? chainsOfAll(answers, again) : plan ? supportedChains(plan, seen) : null
+  const chains = distinctChains(handshakes, { handshakes: seen.samples, supported, again })
   const nameless = answers[NAMELESS]
   return {
     address,
