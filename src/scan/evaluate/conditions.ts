@@ -24,6 +24,8 @@ export function truthIn(program: Program, test: Expr, env: Env | null): boolean 
   })
   if (tellsBuild(values)) program.builds++
   const truth = program.changeable === before ? truthOf(values, program.emptied !== emptied) : null
+  // What is decided, or both that are chosen between, are no emptier for that.
+  program.emptied = emptied
   // If it can't be decided, both branches are taken, even if something was cut short.
   if (truth === null && isCut) giveUp(program, test, env)
   if (truth === null) uncut(program, outer)
@@ -166,13 +168,16 @@ export function withDefault(
   expr: Extract<Expr, { k: 'default' }>,
   env: Env | null,
 ): Value[] {
+  const { emptied } = program
   const values = fold(program, expr.value, env)
   const given = values.filter((value) => !(value.k === 'prim' && value.value === undefined))
-  const needsDefault = values.some(
-    (value) =>
-      (value.k === 'prim' && value.value === undefined) ||
-      (value.k === 'unknown' && value.hole.owners.length === 0),
-  )
+  const needsDefault =
+    program.emptied !== emptied ||
+    values.some(
+      (value) =>
+        (value.k === 'prim' && value.value === undefined) ||
+        (value.k === 'unknown' && value.hole.owners.length === 0),
+    )
   return needsDefault ? distinct([...given, ...fold(program, expr.otherwise, env)]) : given
 }
 

@@ -55,7 +55,7 @@ function foldOne(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'class':
       return [{ k: 'class', expr, env }]
     case 'array':
-      return [{ k: 'list', items: arrayItems(program, expr.items, env) }]
+      return neverEmpty(program, () => [{ k: 'list', items: arrayItems(program, expr.items, env) }])
     case 'global':
       return inNamespaces(program, expr) ?? globalValue(program, expr.name)
     case 'unknown':
@@ -67,10 +67,20 @@ function foldOne(program: Program, expr: Expr, env: Env | null): Value[] {
   }
 }
 
+/** What is empty in it leaves something all the same: a list, or the text around it. */
+function neverEmpty(program: Program, work: () => Value[]): Value[] {
+  const { emptied } = program
+  const values = work()
+  program.emptied = emptied
+  return values
+}
+
 function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
   switch (expr.k) {
     case 'cat':
-      return concatenate(program, expr.parts, env)
+      return expr.parts.some((part) => part.k === 'text' && part.text !== '')
+        ? neverEmpty(program, () => concatenate(program, expr.parts, env))
+        : concatenate(program, expr.parts, env)
     case 'ref':
       return reference(program, expr, env)
     case 'param':

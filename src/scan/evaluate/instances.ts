@@ -10,6 +10,7 @@ import { propertiesOf } from './given.js'
 import { inHeirs } from './heirs.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
+import { noteIfMissing } from './surely.js'
 import { type Arg, distinct, isMissing, MISSING, newEnv, softened, unknown, type Value } from './values.js'
 
 type Made = Extract<Value, { k: 'instance' | 'prototype' }>
@@ -49,6 +50,7 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   const isOwn = !('k' in of) || member !== undefined || setsItself(program, of, name)
   if (values.length > 0) {
     const above = isOwn ? [] : (inherited(program, instance, of, name, depth) ?? [])
+    if (member === undefined && above.length === 0) noteIfMissing(program, instance, name)
     return softened(program, distinct([...values, ...above]))
   }
   if (!('k' in of)) return null

@@ -34,7 +34,10 @@ export function callValue(program: Program, call: CallExpr, env: Env | null): Va
   if (next) return next
   const selected = selectedBy(program, call)
   if (selected) return selected
+  const { emptied } = program
   const callees = fold(program, call.callee, env)
+  // Where there is nothing to call, nothing comes of it either.
+  if (!call.isOptional) program.emptied = emptied
   const evaluate = call.isNew ? construct : invoke
   return distinct(callees.flatMap((callee) => evaluate(program, callee, call, env)))
 }
@@ -182,7 +185,7 @@ function functionMethod(
 
 /** Built-ins of the language, and names that frameworks import automatically. */
 const knownNative = (path: string) =>
-  /^(?:Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$|(?:Behavior|Mixin)$)/.test(path)
+  /^(?:axios\/|Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$|(?:Behavior|Mixin)$)/.test(path)
 
 const packageFunction = ({ name, path }: Package) => lastName(path === '' || path === 'default' ? name : path)
 

@@ -15,6 +15,8 @@ const SAME = new Set([
   'BehaviorWithStore',
   'Mixin',
   'action',
+  // axios's own: what it adds stands behind the path.
+  'buildURL',
   'cloneDeep',
   'clone',
   'deepClone',

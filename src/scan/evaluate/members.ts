@@ -25,6 +25,7 @@ import { handledBy } from './proxies.js'
 import { isComponent } from './sections.js'
 import { isSettled } from './settled.js'
 import { answered, definedGlobal } from './steered.js'
+import { noteIfMissing } from './surely.js'
 import { takenMember } from './takers.js'
 import { textMember } from './texts.js'
 import {
@@ -175,6 +176,7 @@ function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, 
   const own = object.expr.statics.get(name)
   const given = own ? fold(program, own, object.env) : []
   const values = [...given, ...(written(program, object, name) ?? [])]
+  if (given.length === 0 && values.length > 0) noteIfMissing(program, object, name)
   if (values.length > 0) return softened(program, distinct(values))
   if (!object.expr.parent) return [MISSING]
   return fold(program, object.expr.parent, object.env).flatMap((parent) => memberOf(program, parent, name))
@@ -187,6 +189,7 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   const own = ownMember(program, object, name)
   const more = written(program, object, name) ?? []
   const found = [...own, ...more]
+  if (own.length === 0 && more.length > 0 && !isComponent(object.expr)) noteIfMissing(program, object, name)
   const isTold = (value: Value) => !isMissing(value) && value.k !== 'unknown'
   if (own.some(isTold)) return softened(program, distinct(found))
   // Spreads in a component (`...mapActions([…])`) rarely define what every component has; assignments count.
@@ -227,20 +230,24 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     if (key === name) return [...maybe, ...fold(program, value, env)]
     if (typeof key === 'string') continue
     if (key === null) {
+      const { changeable, emptied } = program
       const values = spreadValues(program, property, env, name)
+      // `...(isTrial && { base })`: perhaps nothing is spread.
+      const isSure = program.changeable === changeable && program.emptied === emptied
       // A function that is never called receives nothing.
       const given = values.filter((one) => !isMissing(one) && !(one.k === 'unknown' && one.hole.never))
       const isOver =
         given.some(({ k }) => k === 'unknown') && props.slice(0, at).some((one) => one.key === name)
       maybe.push(...(isOver ? given.map(spreadOver) : given))
-      if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown'))
-        return maybe
+      const isKnown = given.length > 0 && given.every((one) => one.k !== 'unknown')
+      if (isSure && isKnown && given.length === values.length) return maybe
     } else if (hasKey(program, key, env, name)) {
       maybe.push(...fold(program, value, env))
       // Under a name that isn't known it may as well be another member.
       program.changeable++
     }
   }
+  if (maybe.length > 0) program.emptied++
   return maybe
 }
 

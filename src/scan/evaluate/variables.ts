@@ -52,7 +52,7 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   const before = watch(program)
   if (active < end) cutAt(program, binding)
   const range = { from, to, all }
-  const part = all ? -1 - to : from * MOST_VALUES + to
+  const part = all ? -1 - to : from * MOST_VALUES + to + (expr.isSure ? 0 : 0.5)
   const result = once(program, binding, env, part, () => assigned(program, expr, env, range))
   const whole = isWhole(program, before)
   // Every call passes on its own argument: the first caller is out of sight.
@@ -107,11 +107,16 @@ interface Range {
   all: boolean
 }
 
-function assigned(program: Program, { binding }: Ref, env: Env | null, { from, to, all }: Range): Value[] {
+function assigned(
+  program: Program,
+  { binding, isSure = false }: Ref,
+  env: Env | null,
+  { from, to, all }: Range,
+): Value[] {
   if (to <= from && binding.values.length > 0) return []
   const { changeable, emptied, builds: built } = program
   const counters = { changeable, emptied, builds: built }
-  const so: Gathered = { values: [], isCut: false, isCertain: false, isStepped: false, counters }
+  const so: Gathered = { values: [], isCut: false, isCertain: isSure, isStepped: false, counters }
   const outer = program.active.get(binding)
   const frame = frameOf(env, binding.fn)
   const isFirst = begin(program, binding)
@@ -173,7 +178,7 @@ function replacedBefore(binding: Binding): number {
   if (binding.fn !== null || binding.values.length < 2) return 0
   const known = replacements.get(binding)
   if (known !== undefined) return known
-  const index = seenFrom(binding.values, null)
+  const index = Math.max(0, seenFrom(binding.values, null))
   const last = binding.values.findLast(({ by }) => !by)
   const [from, to] = [textStart(binding.values[0]?.value), textStart(last?.value)]
   const isStraight =

@@ -25,6 +25,7 @@ export const axios: Framework = {
     'uni-axios',
     'uni-request',
   ],
+  helpers: /^axios\/(?:unsafe\/|lib\/)(?!axios\b|core\/(?:Axios|dispatchRequest)\b|adapters\/)/,
   isClient: true,
   clients: [
     { ...axiosLike('axios'), clients: { axios: 'axios' } },

@@ -124,6 +124,7 @@ export type Known = { path: string } | { client: string }
 export function knownImport(specifier: string): Known | null {
   const path = imports.get(specifier)
   if (path !== undefined) return { path }
+  if (FRAMEWORKS.some(({ helpers }) => helpers?.test(specifier))) return { path: specifier }
   const name = packageName(specifier)
   // A library inside another package is that library: `uview-plus/libs/luch-request`.
   const client = /^[./]/.test(specifier)

@@ -167,6 +167,8 @@ export interface Framework {
   name: string
   /** Packages whose presence shows that a project uses it. */
   packages: readonly string[]
+  /** What its packages hold besides, which makes no request: `axios/lib/helpers/buildURL`. */
+  helpers?: RegExp
   /** Its purpose is making requests: a project that depends on it without a visible call is reported. */
   isClient?: true
   /** What importing a package gives: the path of an object. */

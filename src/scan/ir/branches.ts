@@ -35,11 +35,14 @@ export function leaves(node: Node): boolean {
   return last !== undefined && leaves(last)
 }
 
-/** The first assignment that code under `here` can see: all before it have been replaced, on each way there. */
+/**
+ * The first assignment that code under `here` can see: all before it have been replaced, on each way there. -1 where none of them
+ * has certainly been made.
+ */
 export function seenFrom(values: readonly Guarded[], here: Guard | null): number {
   const run = new Set<Guard>()
   let from = values.length - 1
-  while (from > 0 && !hasRun(values[from]?.guard ?? null, here, run)) from--
+  while (from >= 0 && !hasRun(values[from]?.guard ?? null, here, run)) from--
   return from
 }
 

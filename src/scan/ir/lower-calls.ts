@@ -92,6 +92,7 @@ export function call(state: State, node: CallNode): Expr {
   const { module, fn, guard } = state
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
+  if (node.type === 'OptionalCallExpression' && node.optional) result.isOptional = true
   if (callee.k === 'member' && callee.object.k === 'call' && 'property' in node.callee)
     result.link = node.callee.property.start ?? result.pos
   module.calls.push(result)

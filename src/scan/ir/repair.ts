@@ -41,7 +41,9 @@ function inserted(sign: string): Repair {
 
 /** A bracket or comma too many, or an invisible character. */
 function removed(code: string, at: number): string | null {
-  return /[)\]},\u200b-\u200f\u2060\ufeff]/.test(code[at] ?? '') ? put(code, at, ' ') : null
+  return /[)\]},\0-\x08\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff]/.test(code[at] ?? '')
+    ? put(code, at, ' ')
+    : null
 }
 
 /** `export abstract default class`: the keywords are in the wrong order. */

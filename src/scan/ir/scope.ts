@@ -130,7 +130,8 @@ export function refer(state: State, binding: Binding): Expr {
   const count = binding.values.length
   const inOrder = binding.fn === state.fn && binding.loop === state.loop && !binding.hoisted && count > 0
   if (!inOrder) return referToAll(binding)
-  return { k: 'ref', binding, from: seenFrom(binding.values, state.guard), to: count }
+  const from = seenFrom(binding.values, state.guard)
+  return { k: 'ref', binding, from: Math.max(0, from), to: count, isSure: from >= 0 }
 }
 
 /** A variable with everything ever assigned to it. */

@@ -197,6 +197,7 @@ export interface CallExpr {
   callee: Expr
   args: Expr[]
   isNew: boolean
+  isOptional?: boolean
   module: Module
   fn: Fn | null
   guard: Guard | null
@@ -230,7 +231,7 @@ export type Expr =
   | CallExpr
   | { k: 'prim'; value: number | boolean | null | undefined }
   | { k: 'cat'; parts: Expr[] }
-  | { k: 'ref'; binding: Binding; from: number; to: number }
+  | { k: 'ref'; binding: Binding; from: number; to: number; isSure?: boolean }
   | { k: 'global'; name: string; module?: Module; pos?: number; namespaces?: readonly Expr[] }
   | MemberExpr
   | { k: 'fn'; fn: Fn }
