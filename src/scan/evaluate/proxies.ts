@@ -50,8 +50,11 @@ const trapsOf = (
         .filter((one) => one.k === 'function')
     : []
 
+const NONE: Value[] = []
+
 /** The result of a handler's `get`; nothing if it can't be determined. */
 export function handledBy(program: Program, proxy: ObjExpr, env: Env | null, name: string): Value[] {
+  if (!proxy.handler) return NONE
   const target = proxy.props.map(({ value }): Arg => ({ expr: value, env }))
   const self: Value = { k: 'object', expr: proxy, env }
   const args: Arg[] = [...target, { values: [literalText(name)] }, { values: [self] }]

@@ -20,11 +20,13 @@ export function viewedAs(of: object, env: Env | null, view: View): Extract<Value
   return { k: 'object', expr, env }
 }
 
+const NONE: Value[] = []
+
 /** The view's member; empty if the object isn't such a view or has no such member. */
 export function viewMember(
   program: Program,
   { expr, env }: { expr: ObjExpr; env: Env | null },
   name: string,
 ): Value[] {
-  return viewOf.get(expr)?.(program, name, { k: 'object', expr, env }) ?? []
+  return viewOf.get(expr)?.(program, name, { k: 'object', expr, env }) ?? NONE
 }

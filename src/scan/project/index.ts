@@ -22,7 +22,7 @@ import { countedOf } from './left-out.js'
 import { createListings, type Listings } from './listings.js'
 import { createMentions } from './mentions.js'
 import { createMissing, isCopied, type Missing, mayBeAliased, missingImport } from './missing.js'
-import { isNamed } from './named.js'
+import { createNamed } from './named.js'
 import { claimed, tellUnknown } from './outside.js'
 import { createPackages } from './packages.js'
 import { byName, fileName, folderOf, within } from './paths.js'
@@ -65,7 +65,8 @@ export async function openProject(
     aliases: await aliasesOf(homes, files, reader),
     ...createPackages(finder, reader.manifest),
   })
-  const trails = createTrails(homes, files, reader)
+  const isNamed = createNamed(files, reader)
+  const trails = createTrails(homes, files, reader, isNamed)
   const isFolder = createFolders(root)
   const missing = createMissing(isFolder, resolve.meant)
   const listings = await createListings({ homes, reader, resolve, trails, missing })
@@ -107,7 +108,7 @@ export async function openProject(
     tellOpen: trails.open,
     settle: () => {
       listings.settle()
-      const isPart = (file: string) => trails.reaches(file) && isNamed(file, files, reader)
+      const isPart = (file: string) => trails.reaches(file) && isNamed(file)
       for (const one of missing.told(isPart)) reader.passOver(one)
     },
     ...{ passedOver, resources, dependencies },

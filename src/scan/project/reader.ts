@@ -22,6 +22,7 @@ export function createReader(root: string, passedOver: PassedOver[], scope: read
   const told = new Set(passedOver.map(({ file }) => file))
   const folders: KnownFolders = new Map()
   const parsed = new Map<string, JsonValue | undefined>()
+  const manifests = new Map<string, JsonValue | undefined>()
 
   function passOver(one: PassedOver): void {
     if (told.has(one.file)) return
@@ -55,8 +56,11 @@ export function createReader(root: string, passedOver: PassedOver[], scope: read
     return 'text' in reading ? reading.text : null
   }
   function manifest(file: string): JsonValue | undefined {
-    const result = parseJson(peek(file) ?? '')
-    return 'json' in result ? result.json : undefined
+    if (!manifests.has(file)) {
+      const result = parseJson(peek(file) ?? '')
+      manifests.set(file, 'json' in result ? result.json : undefined)
+    }
+    return manifests.get(file)
   }
   return { text, json, manifest, peek, passOver }
 }

@@ -5,7 +5,6 @@ import { ALL_TARGETS } from '../frameworks/builds.js'
 import { endings, plain, tagOfFile } from '../tags.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
-import { isNamed } from './named.js'
 import { extensionOf, fileName, folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
@@ -33,16 +32,16 @@ export function createTrails(
   homes: readonly Home[],
   files: readonly string[],
   reader: Pick<Reader, 'manifest' | 'peek'>,
+  isNamed: (file: string) => boolean,
 ): Trails {
   const ways = new Map<string, Set<string>>()
+  const led = new Set<string>()
   const starts = new Set<string>()
   const listing = homes.filter(isListing)
   const lost = new Set<string>()
   const opened = new Set<string>()
-  const named = namesOf(
-    files,
-    homes.some(({ list }) => renames(list, reader)),
-  )
+  const renaming = new Set(homes.filter(({ list }) => renames(list, reader)))
+  const named = namesOf(files, renaming.size > 0)
   const beside = siblingsOf(files)
   const variants = variantsOf(files.filter((file) => homes.some((home) => home.lister && holds(home, file))))
   const own = listing.map((home) => ({ home, begins: beginning(home, reader) }))
@@ -62,6 +61,7 @@ export function createTrails(
     const known = ways.get(from)
     if (known?.has(to)) return
     reached = null
+    led.add(to)
     if (known) known.add(to)
     else ways.set(from, new Set([to]))
   }
@@ -100,10 +100,9 @@ export function createTrails(
     },
     isSpare(file) {
       const around = homes.filter((home) => holds(home, file))
-      const own = around.every(({ kind, list }) => kind === 'uni-app' && !renames(list, reader))
+      const own = around.every((home) => home.kind === 'uni-app' && !renaming.has(home))
       if (around.length === 0 || !own || !BY_NAME.test(file)) return false
-      const isLed = starts.has(file) || [...ways.values()].some((to) => to.has(file))
-      return !isLed && !isNamed(file, files, reader)
+      return !starts.has(file) && !led.has(file) && !isNamed(file)
     },
   }
 }
