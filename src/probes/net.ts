@@ -187,7 +187,8 @@ function secureLine(to: SecureTarget, events: LineEvents, over: net.Socket): Sec
   socket.on('keylog', (secret) => {
     finishing ||= LAST_SECRETS.test(secret.toString('latin1'))
   })
-  socket.on('secureConnect', () => events.connected())
+  // It comes again when the server has the keys renegotiated, in the middle of an exchange.
+  socket.once('secureConnect', () => events.connected())
   const line = watch(socket, to, events)
   return {
     ...line,

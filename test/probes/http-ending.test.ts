@@ -53,6 +53,18 @@ describe('a client certificate', () => {
     expect(await endingAt(port)).toEqual({ kind: 'ended', phase: 'finish', alert: expect.any(Number) })
     expect(await endingAt(port, 'wss')).toMatchObject({ kind: 'ended', phase: 'finish' })
   })
+  test('asked for once the request is there (renegotiation), and not needed', async () => {
+    const { port } = await started(
+      serveRaw(
+        (_, socket) => {
+          const answer = () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+          socket.renegotiate({ requestCert: true, rejectUnauthorized: false }, () => setTimeout(answer, 20))
+        },
+        { maxVersion: 'TLSv1.2' },
+      ),
+    )
+    expect(await endingAt(port)).toMatchObject({ kind: 'answered' })
+  })
   test('asked for and not needed changes nothing', async () => {
     const { port } = await started(serveHttps(hello, { ...insisting, rejectUnauthorized: false }))
     expect(await endingAt(port)).toMatchObject({ kind: 'answered' })
