@@ -1,6 +1,7 @@
 /** `client.interceptors.request.use((config) => …)`: its effect on the URL and base of the client's calls. */
 
-import { type CallExpr, type Expr, newFn, type ObjExpr } from '../ir/types.js'
+import { newFn } from '../ir/fresh.js'
+import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { baseIn } from './bases.js'
 import { flagsGiven } from './client-flags.js'
 import { clientOf, shapeOf } from './clients.js'

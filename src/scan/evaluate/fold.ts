@@ -6,6 +6,7 @@ import { keep, tellsBuild } from './builds.js'
 import { compare, conditional, either, negated, relation, typesOf, withDefault } from './conditions.js'
 import { exportersOf } from './exporters.js'
 import { memberOf, membersOf, written } from './folding.js'
+import { shownValues } from './given.js'
 import { callValue, generated } from './invoke.js'
 import { spreadOut } from './lists.js'
 import { exportOf, importValue } from './modules.js'
@@ -58,6 +59,8 @@ function foldOne(program: Program, expr: Expr, env: Env | null): Value[] {
       return neverEmpty(program, () => [{ k: 'list', items: arrayItems(program, expr.items, env) }])
     case 'global':
       return inNamespaces(program, expr) ?? globalValue(program, expr.name)
+    case 'shown':
+      return shownValues(program, expr)
     case 'unknown':
       return [unknown(expr.reason)]
     case 'import':

@@ -1,6 +1,6 @@
 /** What markup and JSX give to components. */
 
-import type { CallExpr, ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr } from '../ir/types.js'
 import { ANY } from '../types.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { fold, memberOf } from './folding.js'
@@ -61,10 +61,15 @@ export function propertiesOf(program: Program, of: Fn | ClassExpr, defaults: Val
   })
 }
 
-/** What a method that handles events is given; null where no element with data is known to call it. */
-export function eventFor(program: Program, fn: Fn): Value | null {
-  const all = program.shown?.handled.get(fn)
-  if (!all) return null
+/** What markup or JSX passes to a function of which it is known to call it. */
+export function shownValues(program: Program, { fn, index, as }: Extract<Expr, { k: 'shown' }>): Value[] {
+  if (as === 'told') return toldOf(program, fn, index)
+  return [as === 'event' ? eventFor(program, fn) : (propertiesOf(program, fn, []) ?? OPEN)]
+}
+
+/** What a method that handles events of elements with data is given. */
+function eventFor(program: Program, fn: Fn): Value {
+  const all = program.shown?.handled.get(fn) ?? []
   const dataset = viewedAs(all, null, (_, name) => {
     program.changeable++
     const values = all.flatMap((one) => givenBy(program, one, name))
@@ -86,11 +91,11 @@ function targetOf(fn: Fn, dataset: Value): Value {
   return made
 }
 
-/** What components tell a method that handles their events; null where none does. */
-export function toldOf(program: Program, fn: Fn, index: number): Value[] | null {
-  const calls = program.shown?.told.get(fn)
-  if (calls) program.changeable++
-  return calls ? distinct(calls.flatMap((call) => (call ? toldBy(program, call, index) : [OPEN]))) : null
+/** What components tell a method that handles their events. */
+function toldOf(program: Program, fn: Fn, index: number): Value[] {
+  const calls = program.shown?.told.get(fn) ?? []
+  program.changeable++
+  return distinct(calls.flatMap((call) => (call ? toldBy(program, call, index) : [OPEN])))
 }
 
 /** `$emit('load', url)` gives what follows the name, `triggerEvent('load', url)` an event with that as its details. */

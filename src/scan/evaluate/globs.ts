@@ -1,5 +1,6 @@
 /** What is loaded by names that are worked out: `require(apis[i].file)`, Vite's `import.meta.glob`, webpack's `require.context`. */
-import { type CallExpr, type Expr, type Fn, type Module, newFn, type ObjExpr } from '../ir/types.js'
+import { newFn } from '../ir/fresh.js'
+import type { CallExpr, Expr, Fn, Module, ObjExpr } from '../ir/types.js'
 import { fold, memberOf } from './folding.js'
 import { importValue, moduleOf } from './modules.js'
 import type { Program } from './program.js'

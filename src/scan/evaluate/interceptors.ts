@@ -1,8 +1,9 @@
 /** `uni.addInterceptor('request', { invoke(options) { … } })`: what it does to the options of every call of that API. */
 
 import { isPlatform } from '../frameworks/index.js'
+import { newFn } from '../ir/fresh.js'
 import { emptyModule } from '../ir/module.js'
-import { type CallExpr, type Expr, type Fn, functionsAround, newFn } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { changedParameter } from './effects.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'

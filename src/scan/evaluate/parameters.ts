@@ -5,7 +5,6 @@ import { propsOfSetup } from './components.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
 import { fold } from './folding.js'
-import { eventFor, propertiesOf, toldOf } from './given.js'
 import type { Program, Site } from './program.js'
 import {
   type Arg,
@@ -31,18 +30,10 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
   if (given) return given.k === 'await' ? answer(program, given, env) : fold(program, given, env)
   const context = index === 0 && !rest ? program.contexts.get(fn) : undefined
   if (context) return [context]
-  const shown = rest || program.sites.has(fn) ? null : shownTo(program, fn, index)
-  if (shown) return shown
+  const ofSetup = index === 0 && !rest ? propsOfSetup(program, fn) : null
+  if (ofSetup) return program.sites.has(fn) ? [ofSetup, ...fromEverywhere(program, expr, env)] : [ofSetup]
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
   return fromEverywhere(program, expr, env)
-}
-
-/** What markup or JSX gives: an event to a method, properties to a component. */
-function shownTo(program: Program, fn: Fn, index: number): Value[] | null {
-  const told = toldOf(program, fn, index)
-  if (told || index > 0) return told
-  const given = eventFor(program, fn) ?? propertiesOf(program, fn, []) ?? propsOfSetup(program, fn)
-  return given && [given]
 }
 
 /** What a client tells an interceptor of its answers. */

@@ -29,6 +29,8 @@ export interface Site {
   args: Expr[]
   /** It calls a function of a proxy's handler: where the proxy is made (whoever uses it calls that), or used. */
   proxy?: 'made' | 'used'
+  /** It is markup or JSX that calls it: what the network call is written in stays where it is. */
+  isShown?: true
 }
 
 /** A change of an object under a name that isn't written out; its possible names and values once evaluated. */

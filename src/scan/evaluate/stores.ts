@@ -1,6 +1,7 @@
 /** Stores with a literal initial state: Vuex and Pinia. Later commits aren't followed. */
 
-import { type CallExpr, newFn, type ObjExpr } from '../ir/types.js'
+import { newFn } from '../ir/fresh.js'
+import type { CallExpr, ObjExpr } from '../ir/types.js'
 import { isBoxed, unboxed } from './boxes.js'
 import { INSTANCE } from './components.js'
 import { callFunction, fold, memberOf, membersOf } from './folding.js'

@@ -1,6 +1,7 @@
 /** zustand's stores: what the function that makes one returns, and what it reads of that with `get()`. */
 
-import { type CallExpr, type Expr, type Fn, newFn, type ObjExpr, UNKNOWN } from '../ir/types.js'
+import { newFn } from '../ir/fresh.js'
+import { type CallExpr, type Expr, type Fn, type ObjExpr, UNKNOWN } from '../ir/types.js'
 import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { type Env, isMissing, unknown, type Value } from './values.js'

@@ -1,6 +1,7 @@
 /** `for … of` as transpilers write it: a helper returns an object, or a function, that yields one item after another. */
 import type { Node } from '@babel/types'
-import { type Expr, type Fn, newFn, type ObjExpr, UNDEFINED, UNKNOWN } from './types.js'
+import { newFn } from './fresh.js'
+import { type Expr, type Fn, type ObjExpr, UNDEFINED, UNKNOWN } from './types.js'
 
 type Shape = 'steps' | 'function' | 'next'
 

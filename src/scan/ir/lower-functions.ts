@@ -1,6 +1,7 @@
 /** Functions and classes. */
 
 import type { Node } from '@babel/types'
+import { newFn } from './fresh.js'
 import { noteIterator } from './iterators.js'
 import { noteMember } from './language.js'
 import { decorates, memberOf } from './lower-decorators.js'
@@ -10,7 +11,7 @@ import { block, expression } from './lowering.js'
 import { emptyModule } from './module.js'
 import { mergedOf, roleOf } from './roles.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
-import { type Binding, type ClassExpr, type Expr, type Fn, newFn, UNKNOWN } from './types.js'
+import { type Binding, type ClassExpr, type Expr, type Fn, UNKNOWN } from './types.js'
 import { handOn } from './walk-children.js'
 import { enterBundled } from './webpack.js'
 

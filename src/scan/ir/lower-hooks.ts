@@ -1,8 +1,9 @@
 /** React's state hook: a variable, and the function that assigns it. */
 import type { Node } from '@babel/types'
+import { newBinding, newFn } from './fresh.js'
 import { expression } from './lowering.js'
 import { assign, inner, lookup, referToAll, type State } from './scope.js'
-import { type Expr, newBinding, newFn, UNDEFINED } from './types.js'
+import { type Expr, UNDEFINED } from './types.js'
 
 /**
  * `useState('https://…')` is a list of the state and its setter: whatever `setHost` is given is a value of `host` too. Null for

@@ -4,6 +4,7 @@ import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
 import { word } from '../words.js'
 import { sometimes } from './branches.js'
+import { newBinding } from './fresh.js'
 import { wrappedOwn } from './lower-defined.js'
 import { givesPrototype, inheritsFrom, ownMethod } from './lower-prototypes.js'
 import { expression } from './lowering.js'
@@ -15,7 +16,6 @@ import {
   type Expr,
   type MemberExpr,
   type Module,
-  newBinding,
   type ObjExpr,
   type Property,
   UNKNOWN,

@@ -2,7 +2,8 @@
 import type { Node } from '@babel/types'
 import { appended } from './appended.js'
 import { seenFrom } from './branches.js'
-import { type Binding, type Expr, type Fn, type Guard, type Module, newBinding } from './types.js'
+import { newBinding } from './fresh.js'
+import type { Binding, Expr, Fn, Guard, Module } from './types.js'
 
 export interface Scope {
   names: Map<string, Binding>

@@ -3,7 +3,6 @@
 import type { Family } from '../../types.js'
 import type { Asking } from '../frameworks/index.js'
 import type { Shown } from '../types.js'
-import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'
 
 /** One script, reduced. */
@@ -252,41 +251,12 @@ export type Expr =
   /** `sent`: what goes through a chain of functions, without what they answer. */
   | { k: 'await'; value: Expr; sent?: true }
   | { k: 'import'; specifier: string; from: Module; name: string; pos?: number }
+  /** What markup or JSX passes to a function: an event with data, what a component tells, its properties. */
+  | { k: 'shown'; fn: Fn; index: number; as: 'event' | 'told' | 'properties' }
   | { k: 'unknown'; reason: Reason }
 
 export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }
 export const UNDEFINED: Expr = { k: 'prim', value: undefined }
-
-/** A variable that nothing is known of yet, with all its fields: what is put on later takes room of its own. */
-export function newBinding(name: string, fn: Fn | null, loop: number, hoisted: boolean): Binding {
-  return {
-    name: word(name),
-    values: NO_VALUES,
-    fn,
-    loop,
-    shared: false,
-    hoisted,
-    used: false,
-    whole: null,
-    references: 0,
-    slot: 0,
-  }
-}
-
-const NO_VALUES: readonly Guarded[] = []
-
-/** A function without return values yet. */
-export function newFn(
-  module: Module,
-  parent: Fn | null,
-  owner: Fn['owner'],
-  arrow: boolean,
-  pos: number,
-): Fn {
-  return { module, parent, arrow, owner, returns: NO_VALUES, params: NO_PARAMETERS, pos, slot: 0 }
-}
-
-const NO_PARAMETERS: readonly Binding[] = []
 
 /** The nearest function that has a `this` of its own. */
 export const thisFunction = (fn: Fn | null): Fn | null => (fn?.arrow ? thisFunction(fn.parent) : fn)

@@ -3,15 +3,8 @@
  * (webpack.js.org/concepts/manifest). Nothing else in a bundle separates one script from another.
  */
 import type { Node } from '@babel/types'
-import {
-  type Binding,
-  type CallExpr,
-  type Expr,
-  type Fn,
-  functionsAround,
-  type Module,
-  newFn,
-} from './types.js'
+import { newFn } from './fresh.js'
+import { type Binding, type CallExpr, type Expr, type Fn, functionsAround, type Module } from './types.js'
 
 type Part = 'module' | 'exports' | 'load'
 const PARTS: readonly Part[] = ['module', 'exports', 'load']

@@ -2,6 +2,7 @@
 import { askingOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
+import type { ShownTo } from '../evaluate/shown.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, callerByName, isApiName } from '../frameworks/index.js'
 import { handedTo } from '../ir/handed.js'
@@ -12,7 +13,11 @@ const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 
 const ANSWERS = new Set(['success', 'fail', 'complete'])
 
 export function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[], proxy?: Site['proxy']): void {
-  const site: Site = { call, args, ...(proxy && { proxy }) }
+  add(program, fn, { call, args, ...(proxy && { proxy }) })
+}
+
+function add(program: Program, fn: Fn, site: Site): void {
+  const { call } = site
   const sites = program.sites.get(fn)
   const calls = program.siteCalls.get(fn)
   if (!sites || !calls) {
@@ -22,6 +27,21 @@ export function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[], 
     calls.add(call)
     sites.push(site)
   }
+}
+
+/** Markup and JSX call functions as scripts do. */
+export function indexShownCalls(program: Program, { handled, told, by }: ShownTo): void {
+  for (const fn of handled.keys()) addShown(program, fn, 'event', 1)
+  for (const fn of told.keys()) addShown(program, fn, 'told', Math.max(fn.params.length, 1))
+  for (const of of by.keys()) if ('returns' in of) addShown(program, of, 'properties', 1)
+}
+
+function addShown(program: Program, fn: Fn, as: 'event' | 'told' | 'properties', count: number): void {
+  const args = Array.from({ length: count }, (_, index): Expr => ({ k: 'shown', fn, index, as }))
+  const { module, parent, pos } = fn
+  const callee: Expr = { k: 'fn', fn }
+  const call: CallExpr = { k: 'call', callee, args, isNew: false, module, fn: parent, guard: null, pos }
+  add(program, fn, { call, args, isShown: true })
 }
 
 /** The list whose items a function among the arguments is called with: of `list.map(fn)`, of `Array.from(list, fn)`. */

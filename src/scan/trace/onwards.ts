@@ -35,7 +35,7 @@ function toCallers(search: Search, { steps }: Open, here: Evaluated, innermost: 
     isUsed(program, innermost)
   const out = isOwn ? stepsOut(program, innermost, steps) : [{ fn: innermost, site: null }]
   const fork: Fork = { isWhole: true }
-  const on = out.filter(({ site }) => site !== null || isRun(search, steps, innermost))
+  const on = out.filter(({ site }) => (site && !site.isShown) || isRun(search, steps, innermost))
   if (program.claimed.has(innermost)) search.isClaimed = true
   const before = hasServers(here) ? here : null
   return [...on.map((step) => ({ ...wayBy(steps, step, fork), before })), joined(fork)]
@@ -100,14 +100,17 @@ function end(search: Search, { steps, open: around }: Open, here: Evaluated): Wa
 
 function tell({ found }: Search, steps: readonly Step[], { sinks }: Evaluated): [] {
   const through = steps.flatMap(({ site, gives }) =>
-    site ? [gives ? { ...site.call, pos: site.call.link ?? site.call.pos } : site.call] : [],
+    site && !site.isShown ? [gives ? { ...site.call, pos: site.call.link ?? site.call.pos } : site.call] : [],
   )
   found.push(...sinks.map((sink) => ({ sink, through })))
   return []
 }
 
 /** The outermost call of a path, which provides the URL. */
-const outermost = (call: CallExpr, steps: readonly Step[]) => steps.at(-1)?.site?.call ?? call
+const outermost = (call: CallExpr, steps: readonly Step[]) => {
+  const site = steps.at(-1)?.site
+  return site && !site.isShown ? site.call : call
+}
 
 /** Recursive calls add nothing new, unless they pass strings that did not come from a caller. */
 function stepsOut(program: Program, fn: Fn, steps: readonly Step[]): Step[] {

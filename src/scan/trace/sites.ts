@@ -24,7 +24,15 @@ import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { connect, notePassing } from './channels.js'
-import { addSite, claim, indexCallbacks, indexHanded, indexPlugin, indexTraps } from './entered.js'
+import {
+  addSite,
+  claim,
+  indexCallbacks,
+  indexHanded,
+  indexPlugin,
+  indexShownCalls,
+  indexTraps,
+} from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
@@ -75,6 +83,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   program.steps = STEPS
   giveContexts(program)
   program.shown = indexShown(program)
+  indexShownCalls(program, program.shown)
   forget(program)
   program.steps = STEPS
   indexLooseWrites(program)

@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { distinct, newEnv, unknown, type Value } from '../../../src/scan/evaluate/values.js'
+import { newFn } from '../../../src/scan/ir/fresh.js'
 import { emptyModule } from '../../../src/scan/ir/module.js'
-import { newFn, type ObjExpr } from '../../../src/scan/ir/types.js'
+import type { ObjExpr } from '../../../src/scan/ir/types.js'
 
 const module = emptyModule('a.js', 1)
 const fns = [newFn(module, null, null, false, 0), newFn(module, null, null, true, 1)] as const
