@@ -6,6 +6,6 @@ export const megalo: Framework = {
   name: 'megalo',
   packages: ['megalo', '@megalo/api'],
   imports: { '@megalo/api': 'Megalo' },
-  build: { neededBy: ['megalo', '@megalo/target'], source: { folder: 'src' } },
+  build: { neededBy: ['megalo', '@megalo/target'], source: { folder: 'src' }, lists: ['main'] },
   objects: [platform('Megalo', { same: ['default'] })],
 }

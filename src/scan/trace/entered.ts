@@ -130,14 +130,16 @@ export function claim(program: Program, values: readonly Value[]): void {
   for (const value of values) if (value.k === 'function') program.claimed.add(value.fn)
 }
 
-/** `Vue.use(plugin, options)`, `app.use(plugin, options)`: its `install` receives the app and the options. */
+const PLUGGED = new Set(['use', 'usePlugin', 'registerPlugin'])
+
+/** `Vue.use(plugin, options)`, `sa.usePlugin(plugin, options)`: its `install` or `init` is given what uses it, and the options. */
 export function indexPlugin(program: Program, call: CallExpr): void {
   const { callee } = call
   const [plugin, ...options] = call.args
-  if (callee.k !== 'member' || callee.name !== 'use' || !plugin) return
+  if (callee.k !== 'member' || !PLUGGED.has(String(callee.name)) || !plugin) return
   for (const value of fold(program, plugin, null)) {
     if (value.k !== 'object' && value.k !== 'instance') continue
-    for (const made of memberOf(program, value, 'install'))
+    for (const made of ['install', 'init'].flatMap((name) => memberOf(program, value, name)))
       if (made.k === 'function') addSite(program, made.fn, call, [callee.object, ...options])
   }
 }

@@ -33,7 +33,14 @@ function valuesOf(program: Program, { file, exports, blocks }: PageList): Value[
     ...given.flatMap((name) => (module ? namespaceMember(program, module, name) : [])),
     ...settings.flatMap((one) => (one ? namespaceMember(program, one, 'default') : [UNREAD])),
     ...(module ? configsIn(module).flatMap((expr) => fold(program, expr, null)) : []),
+    ...(module ? exportedConfig(program, module) : []),
   ]
+}
+
+/** `export default { config: { pages: […] } }` of megalo's entry. */
+function exportedConfig(program: Program, module: Module): Value[] {
+  const exported = module.exports.has('default') ? namespaceMember(program, module, 'default') : []
+  return exported.flatMap((one) => (one.k === 'object' ? memberOf(program, one, 'config') : []))
 }
 
 const UNREAD = unknown('import')
