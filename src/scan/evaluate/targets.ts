@@ -5,6 +5,7 @@ import { isPlatform } from '../frameworks/index.js'
 import type { Binding, Expr, Fn, LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
 import { clientOf } from './clients.js'
 import { fold } from './folding.js'
+import { type Passed, passedTo } from './passed.js'
 import type { LooseChange, Program, Site } from './program.js'
 import { rootObject } from './sections.js'
 import { type Arg, type Env, newEnv, type Value } from './values.js'
@@ -14,6 +15,7 @@ interface Index {
   byName: Map<string, Map<unknown, MemberWrite[]>>
   /** Targets being evaluated: until that is done, an index would miss them. */
   running: number
+  passed: Map<MemberWrite, readonly Passed[]>
   /** Targets that were nested too deeply where they were asked for, and how often. */
   cut: Map<MemberWrite | LooseWrite | string, number>
   cuts: number
@@ -37,9 +39,15 @@ const indexes = new WeakMap<Program['targets'], Index>()
 function indexOf({ targets }: Program): Index {
   const known = indexes.get(targets)
   if (known) return known
-  const made: Index = { byName: new Map(), running: 0, cut: new Map(), cuts: 0 }
+  const made: Index = { byName: new Map(), running: 0, passed: new Map(), cut: new Map(), cuts: 0 }
   indexes.set(targets, made)
   return made
+}
+
+/** A change of a member, and what the function that does it is given by the caller that passes the object on. */
+export interface Change {
+  write: MemberWrite
+  env: Env | null
 }
 
 /** The writes of a name that change a member of this exact object. */
@@ -48,10 +56,40 @@ export const writesTo = (
   object: Value,
   name: string,
   writes: readonly MemberWrite[],
-): MemberWrite[] =>
-  mayChange(program, object, name, writes).filter((write) =>
-    targetsOf(program, write).some((target) => isSameObject(target, object)),
-  )
+): Change[] =>
+  mayChange(program, object, name, writes).flatMap((write): Change[] => {
+    if (targetsOf(program, write).some((target) => isSameObject(target, object)))
+      return [{ write, env: null }]
+    return passed(program, write).flatMap(({ target, env }) =>
+      isSameObject(target, object) ? [{ write, env }] : [],
+    )
+  })
+
+/** Objects that callers give a function which changes them, unless they are known without the callers. */
+function passed(program: Program, write: MemberWrite): readonly Passed[] {
+  if (!program.looseWrites || !targetsOf(program, write).some(isGiven)) return []
+  const index = indexOf(program)
+  const known = index.passed.get(write)
+  if (known) return known
+  index.passed.set(write, [])
+  index.running++
+  const { open, steps } = program
+  program.open = 'all'
+  program.steps = LOOSE_STEPS
+  const result = passedTo(program, write)
+  program.open = open
+  program.steps = steps
+  index.running--
+  if (program.depth > SHALLOW && result.some(({ target }) => isCut(target)) && isAskedAgain(index, write))
+    index.passed.delete(write)
+  else index.passed.set(write, result)
+  return result
+}
+
+/** Is it known only to who calls the function, or what a variable for that became by an earlier change? */
+const isGiven = (target: Value): boolean =>
+  (target.k === 'unknown' && target.hole.owners.length > 0) ||
+  (target.k === 'object' && target.expr.renews === true)
 
 function mayChange(
   program: Program,
@@ -67,9 +105,8 @@ function mayChange(
     if (running > 0) return writes
     found = new Map()
     for (const write of writes) {
-      for (const key of new Set(targetsOf(program, write).map(identityOf))) {
-        putTo(found, key, write)
-      }
+      const targets = [...targetsOf(program, write), ...passed(program, write).map(({ target }) => target)]
+      for (const key of new Set(targets.map(identityOf))) putTo(found, key, write)
     }
     if (index.cuts === cuts || !isAskedAgain(index, name)) byName.set(name, found)
   }
@@ -89,9 +126,9 @@ export function indexLooseWrites(program: Program): void {
         putTo(index, identityOf(target), { write, target })
         if (target.k !== 'unknown' || target.hole.owners.length === 0) continue
         fills(program, write)
-        for (const change of ofCallers(program, write, target.hole.owners)) {
-          putTo(index, identityOf(change.target), change)
-        }
+        const passed = write.key === null ? passedTo(program, write) : []
+        const changes = [...ofCallers(program, write, target.hole.owners), ...passed]
+        for (const change of changes) putTo(index, identityOf(change.target), { write, ...change })
       }
     }
   }
@@ -195,7 +232,7 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   const own = changed('all')
   // A method attached to a function's argument, as in a project's own `Page`, or anything to an object that an instance
   // was given, `this.settings.base = …`: any call then determines the object.
-  const isKept = write.object.k === 'member' && write.object.object.k === 'this'
+  const isKept = write.object.k === 'member' && isOfThis(write.object.object)
   const isGiven =
     (write.value.k === 'fn' || isKept) && program.looseWrites && own.some(({ k }) => k === 'unknown')
   const result = isGiven ? changed(new Set()) : own
@@ -208,6 +245,8 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   else program.targets.set(write, result)
   return result
 }
+
+const isOfThis = (expr: Expr): boolean => expr.k === 'this' || (expr.k === 'member' && isOfThis(expr.object))
 
 const SHALLOW = 20
 const isCut = (value: Value): boolean => value.k === 'unknown' && value.hole.reason === 'limit'

@@ -8,7 +8,7 @@ import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
 import { isGivenSettled } from './settled.js'
-import { isSameObject, LOOSE_STEPS, looseChangesTo, writesTo } from './targets.js'
+import { type Change, isSameObject, LOOSE_STEPS, looseChangesTo, writesTo } from './targets.js'
 import {
   type Arg,
   distinct,
@@ -37,11 +37,11 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   const writes = program.writes.get(name)
   if (!writes) return null
   if (writes.length > MAX_WRITES) return [unknown('limit')]
-  const taken = writesTo(program, object, name, writes).filter((write) => isTaken(program, write))
+  const taken = writesTo(program, object, name, writes).filter(({ write }) => isTaken(program, write))
   if (isFarIn(program, taken)) return null
   if (taken.length === 0) return null
-  return taken.flatMap((write) =>
-    isSkipped(program, write, object) ? [] : writtenValue(program, write, object),
+  return taken.flatMap(({ write, env }) =>
+    isSkipped(program, write, object) ? [] : writtenValue(program, write, object, env),
   )
 }
 
@@ -55,10 +55,10 @@ function isSkipped(program: Program, write: MemberWrite, object: Value): boolean
 const MOST_TURNS = 4
 const TURNS_OF_MANY = 2
 
-function isFarIn(program: Program, writes: readonly MemberWrite[]): boolean {
-  const most = writes.length > MOST_TURNS ? TURNS_OF_MANY : MOST_TURNS
-  const turns = writes.filter(({ value }) => program.cycles.running.has(value))
-  return turns.length >= most && turns.every(({ value }) => cutAt(program, value))
+function isFarIn(program: Program, changes: readonly Change[]): boolean {
+  const most = changes.length > MOST_TURNS ? TURNS_OF_MANY : MOST_TURNS
+  const turns = changes.filter(({ write }) => program.cycles.running.has(write.value))
+  return turns.length >= most && turns.every(({ write }) => cutAt(program, write.value))
 }
 
 const takens = new WeakMap<MemberWrite, boolean>()
