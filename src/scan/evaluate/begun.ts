@@ -4,10 +4,12 @@
  */
 import type { ObjExpr } from '../ir/types.js'
 import { fold } from './folding.js'
+import { isSameObject } from './identity.js'
+import { isFilled, looseChangesTo } from './loose-changes.js'
 import { cheaply, type Program } from './program.js'
 import { isComponent } from './sections.js'
 import { asState, isState } from './state.js'
-import { isFilled, isSameObject, LOOSE_STEPS, looseChangesTo } from './targets.js'
+import { LOOSE_STEPS } from './targets.js'
 import type { Value } from './values.js'
 
 const isEmpty = (value: Value) => value.k === 'text' && value.text === '' && value.hole === null

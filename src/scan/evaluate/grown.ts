@@ -3,7 +3,7 @@
 import { putTo } from '../../grouping.js'
 import type { MemberWrite } from '../ir/types.js'
 import type { Program } from './program.js'
-import { isSameObject, targetsOf } from './targets.js'
+import { changesBy } from './targets.js'
 import { MAX_VALUES, unknown, type Value } from './values.js'
 import { writtenValue } from './written.js'
 
@@ -25,11 +25,9 @@ function grownOf({ modules }: Program): ReadonlyMap<string, readonly MemberWrite
 /** A member's arrays with the items added anywhere, since the source doesn't show when. */
 export function grownMember(program: Program, object: Value, name: string, values: Value[]): Value[] {
   if (!values.some(({ k }) => k === 'list')) return values
-  const own = (grownOf(program).get(name) ?? []).filter((one) =>
-    targetsOf(program, one).some((target) => isSameObject(target, object)),
-  )
+  const own = (grownOf(program).get(name) ?? []).flatMap((one) => changesBy(program, one, object))
   if (own.length === 0) return values
-  const items = own.slice(0, MAX_VALUES).map((one) => writtenValue(program, one, object))
+  const items = own.slice(0, MAX_VALUES).map(({ write, env }) => writtenValue(program, write, object, env))
   if (own.length > MAX_VALUES) items.push([unknown('limit')])
   return values.map((value) => (value.k === 'list' ? { ...value, items: [...value.items, ...items] } : value))
 }

@@ -2,11 +2,13 @@
 
 import {
   type Binding,
+  type CallExpr,
   type Expr,
   type Fn,
   functionsAround,
   type LooseWrite,
   type MemberWrite,
+  thisFunction,
 } from '../ir/types.js'
 import { fold } from './folding.js'
 import type { Program, Site } from './program.js'
@@ -20,69 +22,121 @@ export interface Passed {
 
 type Param = Extract<Expr, { k: 'param' }>
 
+/** A parameter, or the object that a function is called on, and the names that lead from there to a part of it. */
 interface Part {
-  param: Param
+  root: Param | { k: 'this'; fn: Fn }
+  names: readonly Expr[]
   expr: Expr
 }
 
-const FURTHEST_CALLER = 3
+const FURTHEST_CALLER = 6
 const MOST_CALLERS = 200
 
-/** The objects that a change of a parameter changes, caller by caller; all calls must be known. */
+/** The objects that a change of what a function is given changes, caller by caller; all calls must be known. */
 export function passedTo(program: Program, { object }: MemberWrite | LooseWrite): Passed[] {
   const part = partOf(object)
   if (!part) return []
-  return entriesTo(program, part.param, 0).flatMap((env) =>
-    fold(program, part.expr, env).flatMap((target) => (target.k === 'unknown' ? [] : [{ target, env }])),
+  return entriesTo(program, part, 0).flatMap(({ env, isAnswer }) =>
+    fold(program, part.expr, env).flatMap((target) =>
+      target.k === 'unknown' || (isAnswer && isNew(target)) ? [] : [{ target, env }],
+    ),
   )
 }
 
-/** What a function may be given so that the parameter is an object others know. */
-function entriesTo(program: Program, { fn, index, rest }: Param, depth: number): Env[] {
-  if (rest) return []
+/** An object literal within a function is another one each time. */
+const isNew = (value: Value): boolean => value.k === 'object' && value.env !== null
+
+interface Entry {
+  env: Env
+  /** It is given what another call answers. */
+  isAnswer: boolean
+}
+
+/** What a function may be given so that the part is of an object others know. */
+function entriesTo(program: Program, part: Part, depth: number): Entry[] {
+  const { fn } = part.root
   const sites = (program.sites.get(fn) ?? []).slice(0, MOST_CALLERS)
   return sites.flatMap((site) => {
-    const { args, call } = site
-    const given = args[index]
-    if (given ? !isKnownToOthers(given, call.fn) : !hasDefault(fn, index)) return []
-    return outside(program, site, given, depth).map((around) => {
-      const values = args.map((expr) => ({ expr, env: around }))
-      return newEnv(fn, values, null, isInside(fn, around) ? around : null)
-    })
+    const given = givenAs(part, site)
+    if (!given || !isKnownToOthers(given, site.call.fn)) return []
+    return outside(program, site, given, depth).flatMap((around) =>
+      envsOf(program, part, site, around).map((env) => ({ env, isAnswer: given.k === 'call' })),
+    )
   })
 }
 
-/** Of a caller that passes its own parameter on, what that is given. */
-function outside(program: Program, { call }: Site, given: Expr | undefined, depth: number): (Env | null)[] {
-  const param = given ? partOf(given)?.param : null
-  if (!param || !functionsAround(call.fn).includes(param.fn)) return [null]
-  return depth < FURTHEST_CALLER ? entriesTo(program, param, depth + 1) : []
+function envsOf(
+  program: Program,
+  { root: { k, fn } }: Part,
+  { args, call }: Site,
+  around: Env | null,
+): Env[] {
+  const values = args.map((expr) => ({ expr, env: around }))
+  const up = around?.fn && functionsAround(fn.parent).includes(around.fn) ? around : null
+  const self = k === 'this' ? selfOf(call, fn) : null
+  return self
+    ? fold(program, self, around).map((one) => newEnv(fn, values, one, up))
+    : [newEnv(fn, values, null, up)]
 }
 
-const isInside = (fn: Fn, env: Env | null): boolean =>
-  env?.fn !== undefined && env.fn !== null && functionsAround(fn.parent).includes(env.fn)
+/** Of a caller that passes its own parameter on, what that is given. */
+function outside(program: Program, { call }: Site, given: Expr, depth: number): (Env | null)[] {
+  const part = partOf(given)
+  if (part?.root.k !== 'param' || !functionsAround(call.fn).includes(part.root.fn)) return [null]
+  return depth < FURTHEST_CALLER ? entriesTo(program, part, depth + 1).map(({ env }) => env) : []
+}
 
-const hasDefault = (fn: Fn, index: number): boolean => fn.params[index]?.values[0]?.value.k === 'default'
+/** What stands for the part in a call. */
+function givenAs({ root, names }: Part, { args, call }: Site): Expr | null {
+  if (root.k === 'this') return selfOf(call, root.fn)
+  const spread = args.find((arg) => arg.k === 'spread')
+  if (root.rest || spread) return { k: 'array', items: args.map(asItem) }
+  const given = args[root.index]
+  if (given) return named(given, names)
+  const usual = root.fn.params[root.index]?.values[0]?.value
+  return usual?.k === 'default' ? usual.otherwise : null
+}
+
+const asItem = (arg: Expr) => ({ spread: false, value: arg.k === 'spread' ? arg.of : arg })
+
+/** `set({ target: config })`: of an object that is written there what has the part's names. */
+function named(given: Expr, [name, ...names]: readonly Expr[]): Expr {
+  const key = name?.k === 'member' ? name.name : null
+  if (given.k !== 'obj' || key === null) return given
+  const found = given.props.find((one) => one.key === key)
+  return found ? named(found.value, names) : given
+}
+
+/** What a function is called on, where that is not what it is written in: `set.call(config)`, `config.set = other.set`. */
+function selfOf({ callee, args }: CallExpr, { owner }: Fn): Expr | null {
+  if (callee.k !== 'member') return null
+  if (callee.name === 'call' || callee.name === 'apply') return args[0] ?? null
+  return owner?.k === 'obj' && callee.object.k !== 'this' ? callee.object : null
+}
 
 const MOST_NAMES = 8
 
-/** A parameter or a part of one, by the names that lead there from the parameter itself; null for anything else. */
+/** Null for what is neither a parameter nor `this`, nor a part of them. */
 function partOf(expr: Expr, depth = 0): Part | null {
   if (depth > MOST_NAMES) return null
   switch (expr.k) {
     case 'param':
-      return { param: expr, expr }
+      return { root: expr, names: [], expr }
+    case 'this': {
+      const fn = thisFunction(expr.fn)
+      return fn && { root: { k: 'this', fn }, names: [], expr }
+    }
     case 'member': {
-      const object = partOf(expr.object, depth + 1)
-      return object && { param: object.param, expr: { ...expr, object: object.expr } }
+      const of = partOf(expr.object, depth + 1)
+      return of && { root: of.root, names: [...of.names, expr], expr: { ...expr, object: of.expr } }
     }
     case 'item': {
-      const list = partOf(expr.of, depth + 1)
-      return list && { param: list.param, expr: { k: 'item', of: list.expr } }
+      const of = partOf(expr.of, depth + 1)
+      return of && { root: of.root, names: [...of.names, expr], expr: { k: 'item', of: of.expr } }
     }
     case 'default': {
-      const value = partOf(expr.value, depth + 1)
-      return value && { param: value.param, expr: { ...expr, value: value.expr } }
+      const of = partOf(expr.value, depth + 1)
+      return of && { ...of, expr: { ...expr, value: of.expr } }
     }
     case 'ref': {
       // What is put on a parameter makes a new value of the variable: its first one is what callers know.
@@ -117,7 +171,7 @@ function isKnownToOthers(expr: Expr, fn: Fn | null, depth = 0): boolean {
     case 'either':
       return isKnown(expr.left) || isKnown(expr.right)
     case 'call':
-      return expr.callee.k === 'global' && expr.callee.name === 'getApp'
+      return !expr.isNew
     case 'ref': {
       const binding = whole(expr.binding)
       const [first] = binding.values

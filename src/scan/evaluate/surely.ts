@@ -10,7 +10,7 @@ export function noteIfMissing(program: Program, object: Value, name: string): vo
   if (writes.length === 0 || writes.length > MAX_WRITES) return
   const own = writesTo(program, object, name, writes)
   const makers = makersOf(object)
-  const isSure = own.some(({ guard, fn }) => guard === null && isSurelyRun(program, fn, makers, 0))
+  const isSure = own.some(({ write }) => write.guard === null && isSurelyRun(program, write.fn, makers, 0))
   if (own.length > 0 && !isSure) program.emptied++
 }
 

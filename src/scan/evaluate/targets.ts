@@ -1,21 +1,24 @@
 /** What assignments to members change: their possible objects, and which of them affect a given one. */
 
 import { putTo } from '../../grouping.js'
-import { isPlatform } from '../frameworks/index.js'
-import type { Binding, Expr, Fn, LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
+import type { Binding, Expr, LooseWrite, MemberWrite } from '../ir/types.js'
 import { clientOf } from './clients.js'
+import { noCycles } from './cycles.js'
 import { fold } from './folding.js'
-import { type Passed, passedTo } from './passed.js'
-import type { LooseChange, Program, Site } from './program.js'
-import { rootObject } from './sections.js'
-import { type Arg, type Env, newEnv, type Value } from './values.js'
+import { identityOf, isSameObject } from './identity.js'
+import { passedTo } from './passed.js'
+import type { Program } from './program.js'
+import type { Env, Value } from './values.js'
+
+/** Steps for finding out what one of them changes. */
+export const LOOSE_STEPS = 2_000
 
 /** Writes of members by what they change, for each name: every page of a project may have a `this.rows`. */
 interface Index {
   byName: Map<string, Map<unknown, MemberWrite[]>>
   /** Targets being evaluated: until that is done, an index would miss them. */
   running: number
-  passed: Map<MemberWrite, readonly Passed[]>
+  passed: Map<MemberWrite, readonly Target[]>
   /** Targets that were nested too deeply where they were asked for, and how often. */
   cut: Map<MemberWrite | LooseWrite | string, number>
   cuts: number
@@ -56,35 +59,64 @@ export const writesTo = (
   object: Value,
   name: string,
   writes: readonly MemberWrite[],
-): Change[] =>
-  mayChange(program, object, name, writes).flatMap((write): Change[] => {
-    if (targetsOf(program, write).some((target) => isSameObject(target, object)))
-      return [{ write, env: null }]
-    return passed(program, write).flatMap(({ target, env }) =>
-      isSameObject(target, object) ? [{ write, env }] : [],
-    )
-  })
+): Change[] => mayChange(program, object, name, writes).flatMap((write) => changesBy(program, write, object))
 
-/** Objects that callers give a function which changes them, unless they are known without the callers. */
-function passed(program: Program, write: MemberWrite): readonly Passed[] {
-  if (!program.looseWrites || !targetsOf(program, write).some(isGiven)) return []
+/** How one write changes this exact object; none if it doesn't. */
+export function changesBy(program: Program, write: MemberWrite, object: Value): Change[] {
+  if (targetsOf(program, write).some((target) => isSameObject(target, object))) return [{ write, env: null }]
+  return passed(program, write).flatMap(({ target, env }) =>
+    isSameObject(target, object) ? [{ write, env }] : [],
+  )
+}
+
+/** Objects that callers give a function which changes them, where they aren't known without the callers. */
+function passed(program: Program, write: MemberWrite): readonly Target[] {
+  if (!program.looseWrites) return []
+  const own = targetsOf(program, write)
+  if (!isOfThis(write.object) && !own.some(isGiven)) return []
   const index = indexOf(program)
   const known = index.passed.get(write)
   if (known) return known
   index.passed.set(write, [])
   index.running++
-  const { open, steps } = program
-  program.open = 'all'
-  program.steps = LOOSE_STEPS
-  const result = passedTo(program, write)
-  program.open = open
-  program.steps = steps
+  const found = apart(program, () => passedTo(program, write)).filter(
+    ({ target }) => CHANGED.has(target.k) && !own.some((one) => isSameObject(one, target)),
+  )
+  const isOne = found.length > MOST_APART && found.every(({ target }) => isSameAs(target, found[0]))
+  const result = isOne ? found.slice(0, 1).map(({ target }) => ({ target, env: null })) : found
   index.running--
-  if (program.depth > SHALLOW && result.some(({ target }) => isCut(target)) && isAskedAgain(index, write))
-    index.passed.delete(write)
+  // Where less is around it, more of it is known.
+  if (program.depth > SHALLOW && isAskedAgain(index, write)) index.passed.delete(write)
   else index.passed.set(write, result)
   return result
 }
+
+/** Works something out that is the same wherever it is asked for: what is in progress there neither cuts it nor is cut by it. */
+function apart<T>(program: Program, work: () => T): T {
+  const { open, steps, cycles, changeable, emptied, builds } = program
+  Object.assign(program, { open: 'all', steps: LOOSE_STEPS, cycles: noCycles() })
+  const result = work()
+  Object.assign(program, { open, steps, cycles, changeable, emptied, builds })
+  return result
+}
+
+/** An object that is changed, and what the function is given there; null for whatever it is given. */
+interface Target {
+  target: Value
+  env: Env | null
+}
+
+/** What more callers give that change one and the same object is joined. */
+const MOST_APART = 4
+
+const isSameAs = (target: Value, other: Target | undefined): boolean =>
+  other !== undefined && isSameObject(target, other.target)
+
+/** What others can know. */
+const CHANGED: ReadonlySet<Value['k']> = new Set([
+  ...(['object', 'instance', 'prototype', 'class', 'function', 'native', 'package'] as const),
+  ...(['client', 'settings'] as const),
+])
 
 /** Is it known only to who calls the function, or what a variable for that became by an earlier change? */
 const isGiven = (target: Value): boolean =>
@@ -111,106 +143,6 @@ function mayChange(
     if (index.cuts === cuts || !isAskedAgain(index, name)) byName.set(name, found)
   }
   return found.get(identityOf(object)) ?? []
-}
-
-/** Steps for finding out what one of them changes. */
-export const LOOSE_STEPS = 2_000
-
-/** Sorts the changes by what they change; all calls must be known. */
-export function indexLooseWrites(program: Program): void {
-  const index: NonNullable<Program['looseWrites']> = new Map()
-  for (const module of program.modules.values()) {
-    for (const write of module.looseWrites) {
-      program.steps = LOOSE_STEPS
-      for (const target of targetsOf(program, write)) {
-        putTo(index, identityOf(target), { write, target })
-        if (target.k !== 'unknown' || target.hole.owners.length === 0) continue
-        fills(program, write)
-        const passed = write.key === null ? passedTo(program, write) : []
-        const changes = [...ofCallers(program, write, target.hole.owners), ...passed]
-        for (const change of changes) putTo(index, identityOf(change.target), { write, ...change })
-      }
-    }
-  }
-  program.looseWrites = index
-}
-
-/** Of more callers, and of merged options, those that give a platform's object; of others only that they fill something. */
-const MOST_CALLERS = 20
-const FURTHEST_CALLER = 3
-
-/** `copyAll(wx, wxp)`, where the function sets `to[name] = from[name]`: what each caller's object gets. */
-function ofCallers(
-  program: Program,
-  write: LooseWrite,
-  owners: readonly Fn[],
-  around: Env | null = null,
-  depth = 0,
-): LooseChange[] {
-  return owners.flatMap((owner) => {
-    if (owner.role || isWithin(around, owner)) return []
-    const all = program.sites.get(owner) ?? []
-    const sites =
-      write.key === null || all.length > MOST_CALLERS
-        ? all.filter((site) => isGivenPlatform(program, site))
-        : all
-    return sites.flatMap(({ args }) => {
-      const given = args.map((expr): Arg => ({ expr, env: null }))
-      const env = newEnv(owner, given, null, around)
-      program.steps = LOOSE_STEPS
-      return fold(program, write.object, env).flatMap((target): LooseChange[] => {
-        if (target.k !== 'unknown') return [{ write, target, env }]
-        return depth < FURTHEST_CALLER ? ofCallers(program, write, target.hole.owners, env, depth + 1) : []
-      })
-    })
-  })
-}
-
-const isGivenPlatform = (program: Program, { args }: Site): boolean =>
-  args.some(
-    (arg) =>
-      (arg.k === 'global' || arg.k === 'ref' || arg.k === 'import') &&
-      fold(program, arg, null).some((one) => one.k === 'native' && isPlatform(one.path)),
-  )
-
-function isWithin(env: Env | null, fn: Fn): boolean {
-  for (let at = env; at; at = at.up) if (at.fn === fn) return true
-  return false
-}
-
-/** A parameter's members are changed: of whatever any caller gives. */
-function fills(program: Program, write: LooseWrite): void {
-  const { open } = program
-  program.open = new Set()
-  for (const value of fold(program, write.object, null)) {
-    const key = identityOf(value)
-    if (typeof key === 'object') program.filled.add(key)
-  }
-  program.open = open
-}
-
-/** May a function that it was given to have changed it under names that aren't written out? */
-export const isFilled = (program: Program, object: Value): boolean => program.filled.has(identityOf(object))
-
-/** Possible changes of this object by a computed name or `Object.assign`; `isSameObject` then compares exactly. */
-export const looseChangesTo = (program: Program, object: Value): readonly LooseChange[] =>
-  program.looseWrites?.get(identityOf(object)) ?? []
-
-/** Equal for equal objects; `isSameObject` then compares exactly. */
-function identityOf(value: Value): unknown {
-  switch (value.k) {
-    case 'object':
-      return rootObject(value.expr)
-    case 'instance':
-    case 'prototype':
-      return value.of
-    case 'class':
-      return value.expr
-    case 'function':
-      return value.fn
-    default:
-      return value.k
-  }
 }
 
 /** The possible objects of an assignment, whoever calls the function that contains it. */
@@ -276,32 +208,3 @@ const isApp = (value: Expr): boolean =>
   value.k === 'call' && value.callee.k === 'global' && value.callee.name === 'getApp'
 
 const HANDLES: ReadonlySet<Expr['k']> = new Set(['this', 'member', 'global', 'import'])
-
-export function isSameObject(target: Value, object: Value): boolean {
-  switch (target.k) {
-    case 'object':
-      return object.k === 'object' && isSameComponent(target.expr, object.expr)
-    case 'native':
-      return object.k === 'native' && target.path === object.path
-    case 'package':
-      return object.k === 'package' && target.name === object.name && target.path === object.path
-    case 'function':
-      return object.k === 'function' && target.fn === object.fn
-    case 'class':
-      return object.k === 'class' && target.expr === object.expr
-    case 'instance':
-    case 'prototype':
-      return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
-    case 'client':
-      return object.k === 'client' && target.library === object.library && target.made === object.made
-    case 'settings':
-      return object.k === 'settings' && isSameObject(target.of, object.of)
-    default:
-      return false
-  }
-}
-
-function isSameComponent(one: ObjExpr, other: ObjExpr): boolean {
-  const isPart = one.parent !== null || other.parent !== null
-  return one === other || (isPart && rootObject(one) === rootObject(other))
-}

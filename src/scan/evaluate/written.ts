@@ -6,9 +6,11 @@ import { guardHolds } from './conditions.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
+import { isSameObject } from './identity.js'
+import { looseChangesTo } from './loose-changes.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
 import { isGivenSettled } from './settled.js'
-import { type Change, isSameObject, LOOSE_STEPS, looseChangesTo, writesTo } from './targets.js'
+import { type Change, LOOSE_STEPS, writesTo } from './targets.js'
 import {
   type Arg,
   distinct,
