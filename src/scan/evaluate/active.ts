@@ -1,4 +1,5 @@
 /** Variables while they are being evaluated. */
+import type { Guard } from '../ir/types.js'
 import type { Env, Value } from './value-types.js'
 
 /** How far a variable is being evaluated, in which call of its function, and what it was found to be so far. */
@@ -22,4 +23,6 @@ export interface Gathered {
   counters: { changeable: number; emptied: number; builds: number }
   /** It is also a way through an object, step by step: `at = at[key]`. */
   isStepped: boolean
+  /** Those that were made of others, and under which condition. */
+  under: Map<Value, Guard>
 }

@@ -2,7 +2,7 @@
 
 import { callAt } from '../frameworks/index.js'
 import type { Expr, Guard } from '../ir/types.js'
-import { leaveOut, tellsBuild } from './builds.js'
+import { tellsBuild } from './builds.js'
 import { isWhole, uncut, watch } from './cycles.js'
 import { fold } from './folding.js'
 import { isOfLanguage } from './language.js'
@@ -119,16 +119,6 @@ export function guardHolds(program: Program, guard: Guard | null, env: Env | nul
     else if (truth !== at.sense) return false
   }
   return result
-}
-
-export function conditional(program: Program, expr: Extract<Expr, { k: 'cond' }>, env: Env | null): Value[] {
-  const { builds } = program
-  const truth = truthIn(program, expr.test, env)
-  if (truth !== null) {
-    if (program.builds !== builds) leaveOut(program, truth ? expr.no : expr.yes, env)
-    return fold(program, truth ? expr.yes : expr.no, env)
-  }
-  return distinct([...fold(program, expr.yes, env), ...fold(program, expr.no, env)])
 }
 
 export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, env: Env | null): Value[] {

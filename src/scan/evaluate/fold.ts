@@ -3,13 +3,14 @@
 import { isAppMaker, isPlatform } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { keep, tellsBuild } from './builds.js'
-import { compare, conditional, either, negated, relation, typesOf, withDefault } from './conditions.js'
+import { compare, either, negated, relation, typesOf, withDefault } from './conditions.js'
 import { exportersOf } from './exporters.js'
 import { memberOf, membersOf, written } from './folding.js'
 import { shownValues } from './given.js'
 import { callValue, generated } from './invoke.js'
 import { spreadOut } from './lists.js'
 import { exportOf, importValue } from './modules.js'
+import { conditional } from './narrowed.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
 import { cheaply, MAX_DEPTH, type Program } from './program.js'
@@ -197,16 +198,25 @@ function arrayItems(program: Program, items: { spread: boolean; value: Expr }[],
 
 function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] {
   let result: Value[] | null = null
+  // `8000 + 1` is a number still; `'a' + 8000 + 1` is none.
+  let sum = 0
   for (const part of parts) {
     const steps: number = result?.every(tellsServer) ? PATH_STEPS : program.steps
     const given: Value[] = cheaply(program, steps, () => fold(program, part, env))
     const values: Value[] = result?.every(beginsWithServer) ? meantAsText(given) : given
-    result = result
-      ? joinAll(result, values)
-      : joinAll([{ k: 'text', text: '', marks: [], hole: null, soft: false }], values)
+    sum += numberOf(values)
+    if (!Number.isNaN(sum)) result = [{ k: 'prim', value: sum }]
+    else
+      result = result
+        ? joinAll(result, values)
+        : joinAll([{ k: 'text', text: '', marks: [], hole: null, soft: false }], values)
   }
   return result ?? []
 }
+
+/** Not a number, unless it is one and nothing else. */
+const numberOf = ([only, ...others]: Value[]): number =>
+  only?.k === 'prim' && typeof only.value === 'number' && others.length === 0 ? only.value : Number.NaN
 
 const beginsWithServer = (value: Value) =>
   value.k === 'text' && !value.hole && /^[a-z]+:\/\/[^/]/i.test(value.text)

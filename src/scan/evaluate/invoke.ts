@@ -17,6 +17,7 @@ import { knownFunction } from './known-functions.js'
 import { encoded, entriesOf, everyOne, fromEntries, GLOBAL_GIVER, isCoding, madeOf } from './language.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
+import { eachApart } from './narrowed.js'
 import { givenByPackage, unseenClient } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
@@ -96,13 +97,15 @@ export function callFunction(
   const env = newEnv(fn, args, callee.self, callee.env)
   const result: Value[] = []
   let surely = false
-  for (const { value, guard } of fn.returns) {
-    const holds = guardHolds(program, guard, env)
-    if (holds === false) continue
-    result.push(...fold(program, value, env))
-    if (holds === true) {
-      surely = true
-      break
+  for (const within of eachApart(program, fn.returns, env)) {
+    for (const { value, guard } of fn.returns) {
+      const holds = guardHolds(program, guard, within)
+      if (holds === false) continue
+      result.push(...fold(program, value, within))
+      if (holds === true) {
+        surely = true
+        break
+      }
     }
   }
   leave(program, fn)

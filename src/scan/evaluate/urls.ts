@@ -98,6 +98,10 @@ function missingOf(text: Text, plain?: true): MissingFact[] {
     const sure = plain && isWhole ? { sure: true as const } : {}
     return [{ name, define: null, reason: 'no-server', place: placeOf(mark.module, mark.pos), ...sure }]
   }
+  if (mark && isRunOn(text)) {
+    const name = `'${ABSOLUTE.exec(text.text)?.[0] ?? ''}'`
+    return [{ name, define: null, reason: 'computed', place: placeOf(mark.module, mark.pos) }]
+  }
   if (!hole?.origin) return []
   const { name, module, pos } = hole.origin
   return [{ name, define: definable(hole.origin), reason: hole.reason, place: placeOf(module, pos) }]

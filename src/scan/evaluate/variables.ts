@@ -9,6 +9,7 @@ import { begin, cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
 import { once } from './memo.js'
+import { assignedApart, type Under } from './narrowed.js'
 import type { Program } from './program.js'
 import {
   distinct,
@@ -116,7 +117,8 @@ function assigned(
   if (to <= from && binding.values.length > 0) return []
   const { changeable, emptied, builds: built } = program
   const counters = { changeable, emptied, builds: built }
-  const so: Gathered = { values: [], isCut: false, isCertain: isSure, isStepped: false, counters }
+  const under: Under = new Map()
+  const so: Gathered = { values: [], isCut: false, isCertain: isSure, isStepped: false, counters, under }
   const outer = program.active.get(binding)
   const frame = frameOf(env, binding.fn)
   const isFirst = begin(program, binding)
@@ -129,7 +131,12 @@ function assigned(
     program.active.set(binding, { at, frame, env, from, all, gathered: so })
     const { builds } = program
     const holds = guardHolds(program, one.guard, env)
-    if (holds === false) {
+    const apart =
+      holds === null && !all
+        ? assignedApart(program, { binding, before: so.values, under: so.under }, one, env)
+        : null
+    if (apart) so.values = apart
+    else if (holds === false) {
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
       if (holds === true && one.guard && !all) so.values = []

@@ -28,6 +28,11 @@ const told: [name: string, sources: Sources, expected: string[]][] = [
     ['a.js:1:9 process.env.API_BASE computed'],
   ],
   [
+    'a server name that a path without a slash runs on from',
+    { 'a.js': "const base = 'https://api.acme.cn'\nwx.request({ url: base + 'list/x' })" },
+    ["a.js:1:14 'https://api.acme.cnlist' computed"],
+  ],
+  [
     'a storage',
     { 'a.js': 'wx.request({ url: wx.getStorageSync("base") + "/x" })' },
     ["a.js:1:19 wx.getStorageSync('base') server-data"],
