@@ -1,5 +1,6 @@
 /** The members of `this` in the options of a page, a component or a Vue component. */
 
+import { flat } from '../flat.js'
 import { clientInjected } from '../frameworks/index.js'
 import type { CallExpr, Expr, Fn, Module, ObjExpr } from '../ir/types.js'
 import { unboxed } from './boxes.js'
@@ -66,10 +67,13 @@ export const isMixedIn = (key: Expr | string | null) => typeof key === 'string' 
 
 /** Options that a component takes over: `mixins: […]`, `behaviors: […]`, `extends: Base`. */
 function ownMixins(program: Program, { env }: ObjectValue, root: ObjExpr): Value[] {
-  return root.props
-    .filter(({ key }) => isMixedIn(key))
-    .flatMap(({ value }) => fold(program, value, env))
-    .flatMap((value) => (value.k === 'list' ? value.items.flat() : [value]))
+  return flat(
+    flat(
+      root.props.filter(({ key }) => isMixedIn(key)),
+      ({ value }) => fold(program, value, env),
+    ),
+    (value) => (value.k === 'list' ? value.items.flat() : [value]),
+  )
 }
 
 function inMixins(
@@ -78,13 +82,13 @@ function inMixins(
   mixins: readonly Value[],
   name: string,
 ): Value[] | null {
-  const found = mixins.flatMap((mixin) => {
+  const found = flat(mixins, (mixin) => {
     const reading = mixin.k === 'object' && enterReading(program, { of: mixin.expr, env: null, name })
     if (mixin.k !== 'object' || !reading) return []
     const values =
       inSections(program, { ...self, env: mixin.env }, mixin.expr, name) ??
       inMixins(program, self, ownMixins(program, mixin, mixin.expr), name) ??
-      mixin.expr.props.flatMap(({ key, value }) => (key === name ? fold(program, value, mixin.env) : []))
+      flat(mixin.expr.props, ({ key, value }) => (key === name ? fold(program, value, mixin.env) : []))
     leaveReading(program, reading)
     return values
   })
@@ -112,9 +116,7 @@ function inSections(program: Program, object: ObjectValue, root: ObjExpr, name: 
     if (typeof key !== 'string') continue
     if (key === name && object.expr !== root) return fold(program, value, env)
     if (!HOLDING.has(key)) continue
-    const found = fold(program, value, env).flatMap((section) =>
-      inSection(program, key, section, object, name),
-    )
+    const found = flat(fold(program, value, env), (section) => inSection(program, key, section, object, name))
     if (found.length > 0) return distinct(found)
   }
   return null
@@ -130,13 +132,13 @@ function inSection(program: Program, key: string, section: Value, self: Value, n
     )
   }
   if (key === 'computed')
-    return present(memberOf(program, section, name)).flatMap((value) => read(program, value, self))
+    return flat(present(memberOf(program, section, name)), (value) => read(program, value, self))
   if (key === 'data')
-    return dataOf(program, section, self).flatMap((data) => present(memberOf(program, data, name)))
+    return flat(dataOf(program, section, self), (data) => present(memberOf(program, data, name)))
   if (key === 'setup' && section.k === 'function')
     return unboxed(
       program,
-      callFunction(program, section, []).flatMap((all) => present(memberOf(program, all, name))),
+      flat(callFunction(program, section, []), (all) => present(memberOf(program, all, name))),
     )
   if (key === 'inject') return injectedMember(program, section, name)
   return key === 'props' || key === 'properties'
@@ -150,7 +152,7 @@ function propOf(program: Program, section: Value, name: string, of: Module | nul
     const isNamed = section.items.flat().some((one) => one.k === 'text' && one.text === name)
     return isNamed ? givenOr(program, of, name, []) : []
   }
-  return present(memberOf(program, section, name)).flatMap((value) =>
+  return flat(present(memberOf(program, section, name)), (value) =>
     value.k === 'object'
       ? givenOr(program, of, name, present(memberOf(program, value, 'default')))
       : givenOr(program, of, name, value.k === 'text' ? [value] : []),
@@ -168,7 +170,7 @@ export function propsOfSetup(program: Program, fn: Fn): Value | null {
     : undefined
   if (!isSetup || !declared) return null
   return viewedAs(fn, null, (_, name) =>
-    fold(program, declared.value, null).flatMap((section) => propOf(program, section, name, owner.module)),
+    flat(fold(program, declared.value, null), (section) => propOf(program, section, name, owner.module)),
   )
 }
 
@@ -178,12 +180,12 @@ export function definedProps(name: string, call: CallExpr, env: Env | null): Val
   if (name === 'defineProps')
     return viewedAs(call, env, (program, prop) =>
       first
-        ? fold(program, first, env).flatMap((section) => propOf(program, section, prop, call.module))
+        ? flat(fold(program, first, env), (section) => propOf(program, section, prop, call.module))
         : givenOr(program, call.module, prop, []),
     )
   if (name !== 'withDefaults' || !second) return null
   return viewedAs(call, env, (program, prop) => {
-    const defaults = fold(program, second, env).flatMap((all) => present(memberOf(program, all, prop)))
+    const defaults = flat(fold(program, second, env), (all) => present(memberOf(program, all, prop)))
     return givenOr(program, call.module, prop, defaults)
   })
 }
@@ -195,7 +197,7 @@ function present(values: Value[]): Value[] {
 function read(program: Program, value: Value, self: Value): Value[] {
   // Stores map their own values, which may be objects too.
   const getters = value.k === 'object' ? memberOf(program, value, 'get') : [value]
-  return getters.flatMap((get) =>
+  return flat(getters, (get) =>
     get.k === 'function' ? callFunction(program, { ...get, self }, []) : [value],
   )
 }
@@ -214,7 +216,7 @@ export function globalProperty(program: Program, name: string): Value[] | null {
     const client = clientInjected(name)
     return client && [ownClient(client.name)]
   }
-  return distinct(writes.flatMap((write) => fold(program, write.value, null)))
+  return distinct(flat(writes, (write) => fold(program, write.value, null)))
 }
 
 /** `Vue.prototype.$u`, read where it is set up, and `vm.$u` of whatever is no object known here: components have it. */

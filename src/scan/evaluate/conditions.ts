@@ -1,5 +1,6 @@
 /** Conditions, and the values that depend on them. */
 
+import { flat } from '../flat.js'
 import { callAt } from '../frameworks/index.js'
 import type { Expr, Guard } from '../ir/types.js'
 import { tellsBuild } from './builds.js'
@@ -79,7 +80,7 @@ function answer(value: boolean, byBuild: boolean): Value {
 }
 
 const ownersOf = (values: Value[]) =>
-  values.flatMap((value) => (value.k === 'unknown' || value.k === 'text' ? (value.hole?.owners ?? []) : []))
+  flat(values, (value) => (value.k === 'unknown' || value.k === 'text' ? (value.hole?.owners ?? []) : []))
 
 const TYPES: Readonly<Partial<Record<Value['k'], string>>> = {
   text: 'string',
@@ -181,7 +182,7 @@ export function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>,
   if (left.length === 0 || right.length === 0 || left.length * right.length > MAX_PAIRS) return lost()
   if (isOfDevelopers(program, left, right) || isOfDevelopers(program, right, left))
     return [answer(!expr.equal, true)]
-  const answers = new Set(left.flatMap((one) => right.map((other) => isSame(one, other))))
+  const answers = new Set(flat(left, (one) => right.map((other) => isSame(one, other))))
   const [same] = answers
   if (answers.size !== 1 || typeof same !== 'boolean') return lost()
   return [answer(same === expr.equal, tellsBuild(left) || tellsBuild(right))]
@@ -227,7 +228,7 @@ export function relation(program: Program, expr: Extract<Expr, { k: 'binary' }>,
   const left = side(program, expr.left, env)
   const right = side(program, expr.right, env)
   if (left.length * right.length > MAX_PAIRS) return [unknown('computed')]
-  const results = new Set(left.flatMap((one) => right.map((other) => related(expr.op, one, other))))
+  const results = new Set(flat(left, (one) => right.map((other) => related(expr.op, one, other))))
   const mode = tellsBuild(left) || tellsBuild(right) ? { mode: true as const } : {}
   return [...results].map((value) =>
     value === undefined ? unknown('computed') : { k: 'prim', value, ...mode },

@@ -1,5 +1,6 @@
 /** Folding: every value an expression can have. */
 
+import { flat } from '../flat.js'
 import { isAppMaker, isPlatform } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { keep, tellsBuild } from './builds.js'
@@ -127,7 +128,7 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
 /** What an empty array lacks, another one has: `all[name] || []`. */
 function itemsOf(program: Program, lists: Value[]): Value[] {
   const filled = lists.filter((one) => one.k !== 'list' || one.items.length > 0)
-  return (filled.length > 0 ? filled : lists).flatMap((one) => membersOf(program, one))
+  return flat(filled.length > 0 ? filled : lists, (one) => membersOf(program, one))
 }
 
 /** A member of a namespace around the name, the innermost first. */
@@ -147,9 +148,9 @@ function inNamespaces(program: Program, expr: Extract<Expr, { k: 'global' }>): V
 
 /** A name used in a component's markup; null if the component has no such member. */
 function ofComponent(program: Program, components: Value[], name: string): Value[] | null {
-  const found = components
-    .flatMap((one) => (one.k === 'object' ? memberOf(program, one, name) : []))
-    .filter((value) => !isMissing(value) && value.k !== 'method')
+  const found = flat(components, (one) => (one.k === 'object' ? memberOf(program, one, name) : [])).filter(
+    (value) => !isMissing(value) && value.k !== 'method',
+  )
   return found.length > 0 ? distinct(found) : null
 }
 
@@ -170,7 +171,8 @@ function globalValue(program: Program, name: string): Value[] {
 function importedByName(program: Program, name: string): Value[] | null {
   if (!program.importsByName) return null
   program.exporters ??= exportersOf(program.modules.values())
-  const found = (program.exporters.get(name) ?? []).flatMap(
+  const found = flat(
+    program.exporters.get(name) ?? [],
     ([module, exported]) => exportOf(program, module, exported) ?? [],
   )
   return found.length > 0 ? distinct(found) : null
@@ -187,7 +189,7 @@ function afterCall(program: Program, expr: ObjExpr, env: Env | null): Value[] {
 const CHANGEABLE: ReadonlySet<Value['k']> = new Set(['object', 'instance', 'unknown'])
 
 function arrayItems(program: Program, items: { spread: boolean; value: Expr }[], env: Env | null): Value[][] {
-  return items.flatMap(({ spread, value }) => {
+  return flat(items, ({ spread, value }) => {
     const given = spread && value.k === 'call' && !value.isNew ? generated(program, value, env) : null
     if (given) return [given]
     const values = fold(program, value, env)
@@ -250,7 +252,7 @@ function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env
   if (objects.every(({ k }) => k === 'text')) program.emptied = emptied
   if (typeof expr.name === 'string') {
     const { name } = expr
-    const values = distinct(objects.flatMap((object) => memberOf(program, object, name)))
+    const values = distinct(flat(objects, (object) => memberOf(program, object, name)))
     // A function may be called on another object than it was found on: what that one lacks decides no condition.
     if (expr.object.k === 'this' && values.some(isMissing)) program.changeable++
     return values
@@ -258,5 +260,5 @@ function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env
   const { builds } = program
   const keys = fold(program, expr.name, env)
   if (tellsBuild(keys) || program.builds !== builds) for (const object of objects) keep(program, object, 2)
-  return distinct(objects.flatMap((object) => keys.flatMap((key) => memberByKey(program, object, key))))
+  return distinct(flat(objects, (object) => flat(keys, (key) => memberByKey(program, object, key))))
 }

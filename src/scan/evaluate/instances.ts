@@ -1,5 +1,6 @@
 /** Members of instances made by a class or a constructor. */
 
+import { flat } from '../flat.js'
 import { callAt, givenBy } from '../frameworks/index.js'
 import type { ClassExpr, Fn } from '../ir/types.js'
 import { clientOf, inheritedMember } from './clients.js'
@@ -31,7 +32,7 @@ export function instanceMember(program: Program, object: Made, name: string): Va
 /** A function that is never instantiated isn't a constructor: its `this` is the object it is a member of. */
 function besides(program: Program, { of, args }: Instance, name: string): Value[] | null {
   if (args || 'k' in of || !of.putOn || !enter(program, of.putOn)) return null
-  const found = fold(program, of.putOn, null).flatMap((one) =>
+  const found = flat(fold(program, of.putOn, null), (one) =>
     one.k === 'object' || one.k === 'function' ? memberOf(program, one, name) : [],
   )
   leave(program, of.putOn)
@@ -102,11 +103,11 @@ function inSections(program: Program, { members }: ClassExpr, self: Instance, na
   const held = (section: string): Value[] => {
     const field = members.get(section)
     const objects = field ? fold(program, field, self.env).filter(({ k }) => k === 'object') : []
-    return objects
-      .flatMap((one) => memberOf(program, one, name))
-      .filter((value) => !isMissing(value) && value.k !== 'method')
+    return flat(objects, (one) => memberOf(program, one, name)).filter(
+      (value) => !isMissing(value) && value.k !== 'method',
+    )
   }
-  const computed = held('computed').flatMap((one) =>
+  const computed = flat(held('computed'), (one) =>
     one.k === 'function' ? callFunction(program, { ...one, self }, []) : [],
   )
   return [...asState(held('data')), ...computed]
@@ -115,8 +116,8 @@ function inSections(program: Program, { members }: ClassExpr, self: Instance, na
 /** wepy 1: `mixins = [RequestMixin]` of a page that is a class. */
 function mixedInto(program: Program, { members }: ClassExpr, { env }: Instance): Instance[] {
   const field = members.get('mixins')
-  return (field ? fold(program, field, env) : []).flatMap((list) =>
-    (list.k === 'list' ? list.items.flat() : []).flatMap((one): Instance[] =>
+  return flat(field ? fold(program, field, env) : [], (list) =>
+    flat(list.k === 'list' ? list.items.flat() : [], (one): Instance[] =>
       one.k === 'class' ? [{ k: 'instance', of: one.expr, args: null, env: one.env }] : [],
     ),
   )
@@ -138,7 +139,7 @@ function settingsOf(program: Program, instance: Instance, of: ClassExpr): Arg | 
     return args?.[0] ?? (expr ? { expr, env: null } : null)
   }
   if (instance.args) return instance.args[0] ?? null
-  const values = (program.made.get(of) ?? []).flatMap(({ args: [first] }) =>
+  const values = flat(program.made.get(of) ?? [], ({ args: [first] }) =>
     first ? fold(program, first, null) : [],
   )
   return values.length > 0 ? { values: distinct(values) } : null

@@ -1,5 +1,6 @@
 /** The return value of a call. */
 
+import { flat } from '../flat.js'
 import { anyOf, callAt, callerByName, givenBy, isLent, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 import { answerOf } from './answers.js'
@@ -40,7 +41,7 @@ export function callValue(program: Program, call: CallExpr, env: Env | null): Va
   // Where there is nothing to call, nothing comes of it either.
   if (!call.isOptional) program.emptied = emptied
   const evaluate = call.isNew ? construct : invoke
-  return distinct(callees.flatMap((callee) => evaluate(program, callee, call, env)))
+  return distinct(flat(callees, (callee) => evaluate(program, callee, call, env)))
 }
 
 /** `this.selectComponent('#box')`: a component in the markup beside. */
@@ -67,7 +68,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
       return clientCall(callee, '', call, env)
     case 'object': {
       const args = givenToApply(call.args).map((expr): Arg => ({ expr, env }))
-      const given = appliedBy(program, callee).flatMap((trap) => callFunction(program, trap, args))
+      const given = flat(appliedBy(program, callee), (trap) => callFunction(program, trap, args))
       return given.length > 0 ? given : [unknown('computed')]
     }
     case 'unknown':
@@ -118,12 +119,12 @@ export function generated(program: Program, call: CallExpr, env: Env | null): Va
   if (makers.length === 0) return null
   const args = call.args.map((expr): Arg => ({ expr, env }))
   return distinct(
-    makers.flatMap((one) => {
+    flat(makers, (one) => {
       if (one.k !== 'function' || !one.fn.yields || !enter(program, one.fn)) return [unknown('computed')]
       const inside = newEnv(one.fn, args, one.self, one.env)
       const lists = fold(program, { k: 'array', items: one.fn.yields }, inside)
       leave(program, one.fn)
-      return lists.flatMap((list) => membersOf(program, list))
+      return flat(lists, (list) => membersOf(program, list))
     }),
   )
 }
@@ -259,7 +260,7 @@ const ASKS_FOR_TYPE = /^Object\.prototype\.(?:toString|hasOwnProperty|propertyIs
 function boundNative(program: Program, path: string, { args }: CallExpr, env: Env | null): Value[] {
   // `Function.prototype.call.bind(wx.request)` is `wx.request.call`; so is `Function.call.bind(wx.request)`.
   const [, way] = /^Function\.(?:prototype\.)?(call|apply|bind)$/.exec(path) ?? []
-  if (way && args[0]) return fold(program, args[0], env).flatMap((fn) => memberOf(program, fn, way))
+  if (way && args[0]) return flat(fold(program, args[0], env), (fn) => memberOf(program, fn, way))
   if (args.length < 2) return [{ k: 'native', path }]
   const object = callerByName(path)
   const [, name] = args

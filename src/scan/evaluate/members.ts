@@ -1,5 +1,6 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
 
+import { flat } from '../flat.js'
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import type { Expr, Property } from '../ir/types.js'
 import { givesDefault } from '../ir/webpack.js'
@@ -160,7 +161,7 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
 }
 
 function appMember(program: Program, name: string): Value[] {
-  const own = program.apps.flatMap((app) => memberOf(program, app, name)).filter((value) => !isMissing(value))
+  const own = flat(program.apps, (app) => memberOf(program, app, name)).filter((value) => !isMissing(value))
   const more = written(program, { k: 'native', path: 'getApp()' }, name) ?? []
   return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
 }
@@ -179,7 +180,7 @@ function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, 
   if (given.length === 0 && values.length > 0) noteIfMissing(program, object, name)
   if (values.length > 0) return softened(program, distinct(values))
   if (!object.expr.parent) return [MISSING]
-  return fold(program, object.expr.parent, object.env).flatMap((parent) => memberOf(program, parent, name))
+  return flat(fold(program, object.expr.parent, object.env), (parent) => memberOf(program, parent, name))
 }
 
 type ObjectValue = Extract<Value, { k: 'object' }>
@@ -255,7 +256,7 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
 function spreadValues(program: Program, { value }: Property, env: Env | null, name: string): Value[] {
   const reading = enterReading(program, { of: value, env, name })
   if (!reading) return []
-  const values = fold(program, value, env).flatMap((one) =>
+  const values = flat(fold(program, value, env), (one) =>
     spreadMember(program, one, name).map((member) => withoutSelf(member, one)),
   )
   leaveReading(program, reading)
@@ -291,9 +292,9 @@ function itemsOf({ items }: Extract<Value, { k: 'list' }>): Value[] {
 function everyMember(program: Program, value: Value): Value[] {
   if (value.k === 'list') return itemsOf(value)
   if (value.k !== 'object') return [value.k === 'unknown' ? value : unknown('computed')]
-  const values = value.expr.props.flatMap((property) => {
+  const values = flat(value.expr.props, (property) => {
     const folded = fold(program, property.value, value.env)
-    return property.key === null ? folded.flatMap((one) => membersOf(program, one)) : folded
+    return property.key === null ? flat(folded, (one) => membersOf(program, one)) : folded
   })
   return values.length > 0 ? distinct(values) : [unknown('computed')]
 }

@@ -1,4 +1,5 @@
 /** Proxies: their members and what a call of them calls come from the handler, else from the target. */
+import { flat } from '../flat.js'
 import { type CallExpr, type Expr, type ObjExpr, UNKNOWN } from '../ir/types.js'
 import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
@@ -45,9 +46,9 @@ const trapsOf = (
   name: 'get' | 'apply',
 ): FunctionValue[] =>
   handler
-    ? fold(program, handler, env)
-        .flatMap((one) => (one.k === 'object' ? memberOf(program, one, name) : []))
-        .filter((one) => one.k === 'function')
+    ? flat(fold(program, handler, env), (one) =>
+        one.k === 'object' ? memberOf(program, one, name) : [],
+      ).filter((one) => one.k === 'function')
     : []
 
 const NONE: Value[] = []
@@ -58,9 +59,9 @@ export function handledBy(program: Program, proxy: ObjExpr, env: Env | null, nam
   const target = proxy.props.map(({ value }): Arg => ({ expr: value, env }))
   const self: Value = { k: 'object', expr: proxy, env }
   const args: Arg[] = [...target, { values: [literalText(name)] }, { values: [self] }]
-  return trapsOf(program, proxy, env, 'get')
-    .flatMap((get) => callFunction(program, get, args))
-    .filter((value) => value.k !== 'unknown' && !isMissing(value))
+  return flat(trapsOf(program, proxy, env, 'get'), (get) => callFunction(program, get, args)).filter(
+    (value) => value.k !== 'unknown' && !isMissing(value),
+  )
 }
 
 /** The functions that a call of the value calls, if it is a proxy: its handler's `apply`. */

@@ -1,6 +1,7 @@
 /** What assignments to members change: their possible objects, and which of them affect a given one. */
 
 import { putTo } from '../../grouping.js'
+import { flat } from '../flat.js'
 import type { Binding, Expr, LooseWrite, MemberWrite } from '../ir/types.js'
 import { clientOf } from './clients.js'
 import { noCycles } from './cycles.js'
@@ -59,12 +60,12 @@ export const writesTo = (
   object: Value,
   name: string,
   writes: readonly MemberWrite[],
-): Change[] => mayChange(program, object, name, writes).flatMap((write) => changesBy(program, write, object))
+): Change[] => flat(mayChange(program, object, name, writes), (write) => changesBy(program, write, object))
 
 /** How one write changes this exact object; none if it doesn't. */
 export function changesBy(program: Program, write: MemberWrite, object: Value): Change[] {
   if (targetsOf(program, write).some((target) => isSameObject(target, object))) return [{ write, env: null }]
-  return passed(program, write).flatMap(({ target, env }) =>
+  return flat(passed(program, write), ({ target, env }) =>
     isSameObject(target, object) ? [{ write, env }] : [],
   )
 }
@@ -157,9 +158,9 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   program.steps = LOOSE_STEPS
   const changed = (given: Program['open']) => {
     program.open = given
-    return fold(program, write.object, null)
-      .flatMap((value) => [value, ...handled(program, value)])
-      .map((value) => clientOf(program, value) ?? value)
+    return flat(fold(program, write.object, null), (value) => [value, ...handled(program, value)]).map(
+      (value) => clientOf(program, value) ?? value,
+    )
   }
   const own = changed('all')
   // A method attached to a function's argument, as in a project's own `Page`, or anything to an object that an instance

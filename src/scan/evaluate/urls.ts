@@ -1,6 +1,7 @@
 /** From the values of an expression to the URLs a call can have. */
 
 import type { MissingFact, UndeterminedReason, UrlFact } from '../../facts/project.js'
+import { flat } from '../flat.js'
 import { placeOf } from '../lines.js'
 import { definable } from './names.js'
 import { type Text, toText, type Value } from './values.js'
@@ -25,7 +26,7 @@ const isNobody = (value: Value) =>
 
 /** Beside what fills it, or nothing else, what state begins with says nothing: alone it is whatever fills it. */
 function filled(values: Value[]): Value[] {
-  const open = values.flatMap((value): Value[] =>
+  const open = flat(values, (value): Value[] =>
     value.k === 'text' && value.begins ? [{ k: 'unknown', hole: value.begins }] : [],
   )
   if (open.length === 0) return values
@@ -47,7 +48,7 @@ export function urlsOf(given: Value[], plain?: true): Urls {
   // No caller is seen that passes anything but what is written out.
   const isWritten = texts.some((text) => !text.hole?.spread && urlOf(text))
   const roots = new Set(
-    texts.flatMap(({ text }) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+\//i.exec(text)?.[0] ?? []),
+    flat(texts, ({ text }) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+\//i.exec(text)?.[0] ?? []),
   )
   for (const text of texts) {
     // Elsewhere the same server is followed by a path, so the unknown part is one too.

@@ -1,5 +1,6 @@
 /** The values of a variable. */
 
+import { flat } from '../flat.js'
 import { seenFrom } from '../ir/branches.js'
 import { type Binding, type Expr, type Fn, functionsAround, type Guarded, type Module } from '../ir/types.js'
 import type { Gathered } from './active.js'
@@ -214,7 +215,7 @@ function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
 /** Pushed items count wherever they are pushed, since the source doesn't show when. */
 function grownLists(program: Program, { grown }: Ref['binding'], values: Value[], env: Env | null): Value[] {
   if (!grown || !values.some(({ k }) => k === 'list')) return values
-  const items = grown.slice(0, MAX_VALUES).flatMap((expr) => {
+  const items = flat(grown.slice(0, MAX_VALUES), (expr) => {
     if (!enter(program, expr)) return []
     const item = fold(program, expr, env)
     leave(program, expr)

@@ -1,5 +1,6 @@
 /** Members by computed keys, and variables that descend by them. */
 
+import { flat } from '../flat.js'
 import type { Binding, Expr } from '../ir/types.js'
 import { memberOf } from './folding.js'
 import { everyOne } from './language.js'
@@ -19,8 +20,8 @@ export function descended(program: Program, from: Value[], keys: Value[]): Value
   const ends: Value[] = []
   let left = from
   for (let depth = 0; depth < MAX_DESCENT && left.length > 0; depth++) {
-    left = left.flatMap((value) => {
-      const next = value.k === 'object' ? keys.flatMap((key) => memberByKey(program, value, key)) : []
+    left = flat(left, (value) => {
+      const next = value.k === 'object' ? flat(keys, (key) => memberByKey(program, value, key)) : []
       const inner = next.filter(({ k }) => k === 'object' || k === 'function')
       const open = next.filter(({ k }) => k === 'unknown')
       ends.push(...(inner.length + open.length === 0 ? [value] : open))

@@ -1,5 +1,6 @@
 /** Assignments to members: the values that any of them, anywhere, gives to a member of an object. */
 
+import { flat } from '../flat.js'
 import type { Expr, LooseWrite, MemberWrite } from '../ir/types.js'
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
@@ -42,7 +43,7 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   const taken = writesTo(program, object, name, writes).filter(({ write }) => isTaken(program, write))
   if (isFarIn(program, taken)) return null
   if (taken.length === 0) return null
-  return taken.flatMap(({ write, env }) =>
+  return flat(taken, ({ write, env }) =>
     isSkipped(program, write, object) ? [] : writtenValue(program, write, object, env),
   )
 }
@@ -104,7 +105,7 @@ export function leaveOutUnread(program: Program): void {
 function looselyWritten(program: Program, object: Value, name: string): Value[] {
   const changes = looseChangesTo(program, object)
   if (changes.length > MAX_WRITES) return [unknown('limit')]
-  return changes.flatMap((change) => {
+  return flat(changes, (change) => {
     if (!isSameObject(change.target, object)) return []
     const { write } = change
     if (write.key) {
@@ -117,7 +118,7 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
         ? values
         : values.filter((value) => value.k !== 'unknown' || value.hole.owners.length > 0)
     }
-    const values = looseValue(program, change, object, name).flatMap((one) =>
+    const values = flat(looseValue(program, change, object, name), (one) =>
       spreadMember(program, one, name).map((value) => withoutSelf(value, one)),
     )
     return values.filter((one) => !isMissing(one))
@@ -150,9 +151,7 @@ function looseValue(
   const envs = keyEnvs(program, write, key, change.env ?? madeIn(write, object))
   const values = cheaply(program, LOOSE_STEPS, () =>
     distinct(
-      envs.flatMap((env) =>
-        isLeftOut(program, change, env) ? [] : writtenValue(program, write, object, env),
-      ),
+      flat(envs, (env) => (isLeftOut(program, change, env) ? [] : writtenValue(program, write, object, env))),
     ),
   )
   const isFree =

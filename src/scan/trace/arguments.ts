@@ -14,6 +14,7 @@ import {
   unknown,
   type Value,
 } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import type { CallShape, Where } from '../frameworks/index.js'
 import type { Expr } from '../ir/types.js'
 
@@ -40,7 +41,7 @@ export function argumentsOf(
 }
 
 const valuesOf = (program: Program, args: Expr[], env: Env | null): Value[][] =>
-  args.flatMap((arg) =>
+  flat(args, (arg) =>
     arg.k === 'spread' ? listed(fold(program, arg.of, env)) : [distinct(fold(program, arg, env))],
   )
 
@@ -48,7 +49,7 @@ const valuesOf = (program: Program, args: Expr[], env: Env | null): Value[][] =>
 function listed(lists: Value[]): Value[][] {
   const most = Math.max(1, ...lists.map((list) => (list.k === 'list' ? list.items.length : 0)))
   return Array.from({ length: most }, (_, index) =>
-    distinct(lists.flatMap((list) => (list.k === 'list' ? (list.items[index] ?? []) : [openItem(list)]))),
+    distinct(flat(lists, (list) => (list.k === 'list' ? (list.items[index] ?? []) : [openItem(list)]))),
   )
 }
 
@@ -61,7 +62,7 @@ export function valuesAt(program: Program, args: Value[][], where: Where): Value
   const values = args[Number(index)] ?? [MISSING]
   return path.reduce<Value[]>(
     (found, name) =>
-      found.flatMap((value) => (name === '*' ? items(program, value) : member(program, value, name))),
+      flat(found, (value) => (name === '*' ? items(program, value) : member(program, value, name))),
     values,
   )
 }
@@ -89,12 +90,12 @@ export interface UrlsAt {
 export function urlsAt(program: Program, shape: CallShape, args: Value[][]): UrlsAt[] {
   const { remoteWith } = shape
   const isOnlyPlace = shape.url.length === 1
-  const found = shape.url.flatMap((where) => urlValues(program, args, where, isOnlyPlace))
+  const found = flat(shape.url, (where) => urlValues(program, args, where, isOnlyPlace))
   const isRemote =
     remoteWith !== undefined && valuesAt(program, args, remoteWith).some(({ k }) => k === 'text')
   const given = distinct(found.filter((value) => !isMissing(value)))
   if (shape.takesFiles) {
-    const urls = given.flatMap(asWebUrl)
+    const urls = flat(given, asWebUrl)
     if (isRemote) urls.push(...given.filter(({ k }) => k === 'unknown'))
     else if (shape.mayBeFile) urls.push(...given.filter(isOpen))
     const mayBeFile = shape.mayBeFile && !isRemote
@@ -120,7 +121,7 @@ function assembled(program: Program, args: Value[][], where: Where): Value[] {
   const parts = rest.map((part, at) => (at % 2 === 0 ? [literalText(part)] : valuesAt(program, args, part)))
   // Sockets are compared by host: a port that isn't known leaves it known.
   const isWhole = parts.every((part, at) => at % 2 === 0 || part.every(isPort))
-  return values.flatMap((value) => {
+  return flat(values, (value) => {
     if (value.k === 'text' && (value.text.includes('://') || isEmpty(value))) return [value]
     const host = joinAll([literalText(scheme)], [bracketed(value)])
     return isWhole || value.k !== 'text' ? parts.reduce<Value[]>(joinAll, host) : host

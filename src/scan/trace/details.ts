@@ -3,6 +3,7 @@
 import { memberOf } from '../evaluate/folding.js'
 import { cheaply, type Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import type { ClientShape } from '../frameworks/index.js'
 import { headersIn, textsOf } from './headers.js'
 import { optionsIn } from './options.js'
@@ -15,9 +16,9 @@ type Details = Pick<Sink, 'methods' | 'options' | 'headers'>
 
 export const detailsOf = (program: Program, options: Value[], takesMethod: boolean): Details =>
   cheaply(program, STEPS, () => ({
-    methods: takesMethod ? options.flatMap((one) => methodsIn(program, one)) : [],
-    options: options.flatMap((one) => optionsIn(program, one)),
-    headers: options.flatMap((one) => headersIn(program, one)),
+    methods: takesMethod ? flat(options, (one) => methodsIn(program, one)) : [],
+    options: flat(options, (one) => optionsIn(program, one)),
+    headers: flat(options, (one) => headersIn(program, one)),
   }))
 
 /** URLs excluded: options copied property by property may have any property's value, the URL included. */
@@ -30,7 +31,7 @@ function memberIn(program: Program, options: Value, name: string): Value[] {
 
 /** A name that isn't an HTTP method is the library's own word for another API. */
 export function apiOf({ methods: own = {} }: ClientShape, methods: Sink['methods']): Partial<Sink> {
-  const apis = methods.flatMap(({ text }) => own[text.toUpperCase()] ?? [])
+  const apis = flat(methods, ({ text }) => own[text.toUpperCase()] ?? [])
   const [api] = apis
   if (api === undefined) return {}
   const left = methods.filter(({ text }) => own[text.toUpperCase()] === undefined)

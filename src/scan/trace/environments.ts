@@ -5,6 +5,7 @@ import { fold } from '../evaluate/folding.js'
 import { type Knowledge, knowing, type Program, type Site } from '../evaluate/program.js'
 import { appliedBy } from '../evaluate/proxies.js'
 import { type Env, newEnv, type Value } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import { type CallExpr, type Fn, thisFunction } from '../ir/types.js'
 import { givenInChain } from './builders.js'
 import type { Step, Way } from './ways.js'
@@ -21,7 +22,7 @@ export function pointsOn(program: Program, call: CallExpr, way: Way): Point[] {
   const at = steps.findIndex(({ gives }) => gives)
   const built = steps[at]?.site
   if (!built) return pointsAt(program, call, steps, way.k === 'built' ? way.knowledge : null)
-  return pointsAt(program, built.call, steps.slice(at + 1), null).flatMap(({ env }) =>
+  return flat(pointsAt(program, built.call, steps.slice(at + 1), null), ({ env }) =>
     pointsAt(program, call, steps.slice(0, at), givenInChain(program, built, env)),
   )
 }
@@ -38,10 +39,10 @@ function pointsAt(
     let envs: (Env | null)[] = [null]
     for (const { fn, site } of [...steps].reverse()) {
       if (!site) continue
-      envs = envs
-        .filter(runs(program, site.call))
-        .flatMap((env) => entered(program, fn, site, env))
-        .slice(0, MOST)
+      envs = flat(envs.filter(runs(program, site.call)), (env) => entered(program, fn, site, env)).slice(
+        0,
+        MOST,
+      )
     }
     return envs.filter(runs(program, call))
   })
@@ -66,14 +67,14 @@ function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
   const self = isSuperCall(site.call)
     ? (fold(program, { k: 'this', fn: site.call.fn }, env)[0] ?? null)
     : null
-  const found = callees.flatMap((callee): Env[] => {
+  const found = flat(callees, (callee): Env[] => {
     const value = callee.k === 'method' ? callee.of : callee
     if (value.k === 'function' && value.fn === fn) {
       const given = callee.k === 'method' ? givenSelf(program, site.call, env) : self
       return [newEnv(fn, args, given ?? value.self, value.env)]
     }
     if (value.k === 'object')
-      return appliedBy(program, value).flatMap((trap) =>
+      return flat(appliedBy(program, value), (trap) =>
         trap.fn === fn ? newEnv(fn, args, trap.self, trap.env) : [],
       )
     if (value.k !== 'class') return []

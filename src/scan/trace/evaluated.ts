@@ -3,6 +3,7 @@
 import { fold, memberOf } from '../evaluate/folding.js'
 import { knowing, type Program } from '../evaluate/program.js'
 import { isMissing } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import { type CallExpr, functionsAround } from '../ir/types.js'
 import { pointsOn } from './environments.js'
 import type { Sink } from './sink.js'
@@ -22,8 +23,8 @@ export function evaluated(program: Program, call: CallExpr, way: Way): Evaluated
     return { sinks: knowledge?.pinned ? sinks.map(asGiven) : sinks, open }
   })
   return {
-    sinks: found.flatMap((one) => one.sinks),
-    open: found.flatMap((one) => one.open),
+    sinks: flat(found, (one) => one.sinks),
+    open: flat(found, (one) => one.open),
     spent: FOLD_STEPS - program.steps + STEPS_PER_WAY,
   }
 }
@@ -41,11 +42,9 @@ export function givesUrl(program: Program, { args: [first], fn }: CallExpr): boo
   if (!first) return false
   program.open = new Set(functionsAround(fn))
   program.steps = URL_STEPS
-  const values = fold(program, first, null).flatMap((one) =>
+  const values = flat(fold(program, first, null), (one) =>
     one.k === 'object'
-      ? ['url', 'address'].flatMap((name) =>
-          memberOf(program, one, name).filter((value) => !isMissing(value)),
-        )
+      ? flat(['url', 'address'], (name) => memberOf(program, one, name).filter((value) => !isMissing(value)))
       : [one],
   )
   return values.length > 0 && values.every((one) => one.k === 'text' && one.text !== '' && !one.hole)

@@ -5,6 +5,7 @@ import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { NamedClient } from '../evaluate/steered.js'
 import { type Client, unknown, type Value } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import { type CallShape, calledAt, isAnyMember, isPlatform } from '../frameworks/index.js'
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { type Entry, entryOf } from './entries.js'
@@ -49,10 +50,11 @@ export interface Meanings {
 export function meantIn(program: Program, call: CallExpr, callees: Value[]): Meanings {
   const isAny = isAnyOf(program, call)
   return {
-    meant: callees.flatMap(
+    meant: flat(
+      callees,
       (callee) => meantBy(program, callee, call) ?? (isAny ? nameless(program, callee, call) : []),
     ),
-    open: callees.flatMap((callee) => {
+    open: flat(callees, (callee) => {
       const around = functionsAround(call.fn)
       if (anyMember(callee) !== null) return [unknown('computed', around)]
       return callee.k === 'unknown' ? [isAny ? ownedBy(callee, around) : callee] : []
@@ -65,7 +67,7 @@ function nameless(program: Program, callee: Value, call: CallExpr): Meant[] {
   if (callee.k !== 'unknown' || callee.hole.owners.length > 0 || !of) return []
   const { object, method } = of
   const objects = fold(program, object, null)
-  const clients = objects.flatMap((one) => askingClient(program, one) ?? [])
+  const clients = flat(objects, (one) => askingClient(program, one) ?? [])
   if (objects.some(isPlatforms) || clients.length === 0)
     return [{ k: 'nameless', method, object: objectName(object) }]
   return clients.map((client) => ({ k: 'client', method, client, name: '[…]', shape: ANY_REQUEST }))

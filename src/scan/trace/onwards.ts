@@ -5,6 +5,7 @@ import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { urlsOf } from '../evaluate/urls.js'
 import { isMissing, type Value } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { buildersIn, openBuilders } from './builders.js'
 import type { Built, Evaluated, Fork, Open, Search, Step, Way } from './ways.js'
@@ -76,7 +77,7 @@ function toBuilders({ program }: Search, way: Open, here: Evaluated): Built[] | 
 
 /** Each call of the method that was given the URL is a path of its own; null if there is none. */
 function givenTo({ program }: Search, { steps, open, of }: Built, here: Evaluated): Way[] | null {
-  const urls = here.sinks.flatMap((sink) => sink.urls)
+  const urls = flat(here.sinks, (sink) => sink.urls)
   const sites = open
     .filter((fn) => !of.open.includes(fn) && urls.some((url) => dependsOn(url, [fn])))
     .map((fn) => stepsOut(program, fn, steps).filter(({ site }) => site !== null))
@@ -99,7 +100,7 @@ function end(search: Search, { steps, open: around }: Open, here: Evaluated): Wa
 }
 
 function tell({ found }: Search, steps: readonly Step[], { sinks }: Evaluated): [] {
-  const through = steps.flatMap(({ site, gives }) =>
+  const through = flat(steps, ({ site, gives }) =>
     site && !site.isShown ? [gives ? { ...site.call, pos: site.call.link ?? site.call.pos } : site.call] : [],
   )
   found.push(...sinks.map((sink) => ({ sink, through })))
@@ -194,7 +195,7 @@ const closed = (value: Value): Value =>
   value.k === 'text' && value.hole ? { ...value, hole: { ...value.hole, owners: [] } } : value
 
 /** What determines which call it is, and its URLs. */
-const valuesOf = ({ open, sinks }: Evaluated): Value[] => [...open, ...sinks.flatMap(({ urls }) => urls)]
+const valuesOf = ({ open, sinks }: Evaluated): Value[] => [...open, ...flat(sinks, ({ urls }) => urls)]
 
 /** Would one of these functions' callers tell more? */
 const needs = (here: Evaluated, fns: readonly Fn[]): boolean =>

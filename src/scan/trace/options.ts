@@ -4,6 +4,7 @@ import type { OptionFact } from '../../facts/project.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { type Env, isMissing, type Value } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import { placeOf } from '../lines.js'
 
 /** For the options themselves, those written in them. */
@@ -12,10 +13,10 @@ const TOLD = new Set(['timeout', 'fileType'])
 /** Numbers and texts of `timeout` and `fileType`, and headers whose values are surely no strings. */
 export function optionsIn(program: Program, options: Value): OptionFact[] {
   if (options.k !== 'object') return []
-  const headers = ['header', 'headers'].flatMap((name) => memberOf(program, options, name))
+  const headers = flat(['header', 'headers'], (name) => memberOf(program, options, name))
   return [
     ...written(program, options, (name) => (TOLD.has(name) ? name : null)),
-    ...headers.flatMap((header) =>
+    ...flat(headers, (header) =>
       header.k === 'object'
         ? written(program, header, (name) => `header ${name}`).filter(
             ({ value }) => typeof value !== 'string',
@@ -38,7 +39,7 @@ function written(
 ): OptionFact[] {
   const { module } = expr
   if (!module) return []
-  return expr.props.flatMap(({ key, value, pos }) => {
+  return flat(expr.props, ({ key, value, pos }) => {
     const name = typeof key === 'string' ? named(key) : null
     return name === null
       ? []
@@ -53,7 +54,7 @@ function valuesOf(
   env: Env | null,
 ): OptionFact['value'][] {
   const values = fold(program, expr, env)
-  const told = values.flatMap((value): OptionFact['value'][] => {
+  const told = flat(values, (value): OptionFact['value'][] => {
     if (value.k === 'text' && !value.hole) return [value.text]
     return value.k === 'prim' && !isMissing(value) && value.value !== null && value.value !== undefined
       ? [value.value]

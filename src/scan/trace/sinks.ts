@@ -4,6 +4,7 @@ import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { namedClient } from '../evaluate/steered.js'
 import { distinct, type Env, type Value } from '../evaluate/values.js'
+import { flat } from '../flat.js'
 import { anyOf, callerByName } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { argumentsOf } from './arguments.js'
@@ -26,18 +27,18 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): Sink
   const { meant, open }: Meanings = named
     ? { meant: [{ k: 'named', method: null, named }], open: [] }
     : meantIn(program, call, distinct(calleesOf(program, call, env)))
-  return { sinks: meant.flatMap((one) => askedBy(program, one, call, env)), open }
+  return { sinks: flat(meant, (one) => askedBy(program, one, call, env)), open }
 }
 
 /** What a call calls: what it names in a text, too. `my.call('request', options)` is `my.request.call(…, options)`. */
 function calleesOf(program: Program, { callee, args }: CallExpr, env: Env | null): Value[] {
-  return fold(program, callee, env).flatMap((one): Value[] => {
+  return flat(fold(program, callee, env), (one): Value[] => {
     const named = one.k === 'native' && args.length > 0 ? calledByName(one.path) : null
     if (named === null) return [one]
     const { object, method } = named
     const [names = []] = argumentsOf(program, args, method, env)
     const way = method === null ? 'call' : `call.${method}`
-    return names.flatMap((text): Value[] => {
+    return flat(names, (text): Value[] => {
       if (text.k === 'text' && !text.hole) return [{ k: 'native', path: `${object}.${text.text}.${way}` }]
       return text.k === 'unknown' && text.hole.owners.length > 0
         ? [text]
