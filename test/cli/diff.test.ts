@@ -11,11 +11,19 @@ const good = JSON.stringify({
   targets: manyFaults().targets.map((one) => ({ ...one, results: [], verdicts: {} })),
 })
 
+/** @param index of a share of two */
+function shared(index: number) {
+  const { scope, ...rest } = manyFaults()
+  return { ...rest, scope: { ...scope, shard: { index, count: 2 } } }
+}
+
 const run = async (args: string[], input?: string) =>
   hefa(['diff', ...args], {
     cwd: await folder({
       'bad.json': bad,
       'good.json': good,
+      'share.json': JSON.stringify(shared(1)),
+      'other.json': JSON.stringify(shared(2)),
       'broken.json': '{',
       'facts.json': '{"schemaVersion":1,"gatheredAt":"","targets":[]}',
       'shape.json': bad.replace('"port":443', '"port":"443"'),
@@ -34,6 +42,17 @@ test.each([
   const ran = await run(args)
   expect({ status: ran.status, stderr: ran.stderr }).toEqual({ status, stderr: '' })
   expect(ran.stdout).toContain(told)
+})
+
+test.each([
+  [['bad.json', 'share.json'], 2, 'hefa: share.json: only share 1/2 of a run: hefa merge joins them'],
+  [['share.json', 'other.json'], 2, 'hefa: other.json: only share 2/2 of a run: hefa merge joins them'],
+  [['share.json', 'share.json'], 0, ''],
+  [['share.json', 'bad.json'], 0, ''],
+])('hefa diff %j → %d: what a share lacks was not removed', async (args, status, told) => {
+  const ran = await run(args)
+  expect(ran.status).toBe(status)
+  expect(ran.stderr).toContain(told)
 })
 
 test('one report may come from standard input, and the answer go into files', async () => {

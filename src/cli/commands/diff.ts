@@ -3,6 +3,7 @@
 import type { Command } from 'commander'
 import { faultWords } from '../../i18n/faults.js'
 import { compareReports, DIFF_FORMATS, type DiffFormatName, type ReportDiff } from '../../report/index.js'
+import type { Report } from '../../types.js'
 import { addOutputFlags, type CommonFlags, commonFlags } from '../flags.js'
 import { STDIN } from '../io.js'
 import { checkFiles, type Output, outputFiles, writeTexts } from '../outputs.js'
@@ -25,11 +26,17 @@ export function addDiff(program: Command, session: Session, done: (status: numbe
 async function difference(before: string, after: string, { io, language }: Session): Promise<ReportDiff> {
   const faults = await faultWords(language)
   if (before === STDIN && after === STDIN) throw new UsageError(faults.stdinTwice)
-  const { reportIn } = await import('../report-file.js')
+  const { fileName, reportIn } = await import('../report-file.js')
   const { report: was } = await reportIn(before, faults, io)
   const { report: is } = await reportIn(after, faults, io)
+  const share = shareOf(is)
+  // What a share lacks was not looked at: it was not removed.
+  if (share !== null && share !== shareOf(was)) throw new UsageError(faults.share(fileName(after), share))
   return compareReports(was, is)
 }
+
+const shareOf = ({ scope: { shard } }: Report): string | null =>
+  shard ? `${shard.index}/${shard.count}` : null
 
 async function runDiff(
   [before, after]: [string, string],

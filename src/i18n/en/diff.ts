@@ -85,5 +85,7 @@ export const diff = {
     shape: (file: string, path: string, problem: string) =>
       `${file}: not a report of "hefa check --format json": ${path === '' ? '' : `${path}: `}${problem}`,
     stdinTwice: 'standard input (-) can be read once only',
+    share: (file: string, share: string) =>
+      `${file}: only share ${share} of a run: hefa merge joins them, and tells what is missing`,
   },
 }

@@ -74,5 +74,6 @@ export const diff: typeof en = {
     shape: (file, path, problem) =>
       `${file}：不是 “hefa check --format json” 的报告：${path === '' ? '' : `${path}：`}${problem}`,
     stdinTwice: '标准输入（-）只能读取一次',
+    share: (file, share) => `${file}：只是一次运行的第 ${share} 份：请先用 hefa merge 合并，缺少的份也会指出`,
   },
 }
