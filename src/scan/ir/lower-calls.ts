@@ -101,6 +101,8 @@ export function call(state: State, node: CallNode): Expr {
     callee.binding.calls.push(result)
   }
   if (fn && isBundled(fn)) givenAtOnce(callee, args)
+  if (callee.k === 'fn' && isNameless(node.callee) && args.every(({ k }) => k !== 'spread'))
+    callee.fn.folds = args
   const [first] = args
   if (first?.k === 'fn' && callee.k === 'member') {
     if (callee.name === 'then') first.fn.folds = [{ k: 'await', value: callee.object }]
@@ -155,6 +157,10 @@ function callsApi({ callee, args: [api, start, ...rest], ...around }: CallExpr):
   const args = handedTo(callee, rest, start)
   if (args) around.module.calls.push({ ...around, callee: api, args, isNew: false })
 }
+
+/** Nothing else can call `(function (make) { … })(…)`. */
+const isNameless = (callee: Node): boolean =>
+  callee.type === 'ArrowFunctionExpression' || (callee.type === 'FunctionExpression' && !callee.id)
 
 /** `(function (uni) { … }).call(this, load(12))`: the module itself, called with the values it names. */
 function givenAtOnce(callee: Expr, args: Expr[]): void {

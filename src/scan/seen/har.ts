@@ -30,9 +30,18 @@ function requestsOf(entries: readonly unknown[], file: string, body: string): Re
     if (at >= 0) from = at
     const api = apiOf(url, member(entry, '_resourceType'))
     if (api === null || isTools(url)) skipped++
-    else requests.push({ url, api, at: Math.max(0, at) })
+    else requests.push({ url: wholeUrl(url, member(entry, 'request')), api, at: Math.max(0, at) })
   }
   return { seen: collected(requests, file, body), skipped }
+}
+
+/** Proxies write down what they were sent: `CONNECT host:443` where they don't see more, and a path beside its Host. */
+function wholeUrl(url: string, request: unknown): string {
+  if (member(request, 'method') === 'CONNECT' && /^[^/:\s]+(?::\d+)?$/.test(url)) return `https://${url}`
+  const headers = url.startsWith('/') ? member(request, 'headers') : null
+  const isHost = (one: unknown): boolean => /^(?:host|:authority)$/i.test(String(member(one, 'name')))
+  const host = Array.isArray(headers) ? member(headers.find(isHost), 'value') : undefined
+  return typeof host === 'string' ? `https://${host}${url}` : url
 }
 
 function member(value: unknown, name: string): unknown {

@@ -33,16 +33,39 @@ export function lostCall(program: Program, { callee }: CallExpr, [options = []]:
   return [{ callee: of === '' ? callee.name : `${of}.${callee.name}`, of, api, urls: distinct(urls) }]
 }
 
-/** `wx[name](options)`: an absolute URL is passed on, but the API is unknown. */
-export function namelessCall(program: Program, object: string, [options = []]: Value[][]): Asked[] {
-  const whole = urlsIn(program, options).find(isWhole)
-  if (!whole) return []
-  const api = /^ws/i.test(whole.text) ? 'connectSocket' : 'request'
+/**
+ * `wx[name](options)`: an absolute URL is passed on, but the API is unknown. Where the name is made on the spot, a URL of
+ * which nothing is known will do: `wx[this.kind]({ url })` is how routers and components go to a page.
+ */
+export function namelessCall(
+  program: Program,
+  object: string,
+  { callee }: CallExpr,
+  [options = []]: Value[][],
+): Asked[] {
+  const urls = urlsIn(program, options)
+  const whole = urls.find(isWhole)
+  if (!whole && !(isMade(callee) && urls.some(isOpen))) return []
+  const api = whole && /^ws/i.test(whole.text) ? 'connectSocket' : 'request'
   return [{ callee: `${object}[…]`, of: object, api, urls: [unknown('computed')] }]
 }
 
 const urlsIn = (program: Program, options: Value[]): Value[] =>
   options.flatMap((arg) => (arg.k === 'object' ? memberOf(program, arg, 'url') : []))
+
+/** `wx[decoded('…')]`, `wx[head + tail]`, also by a variable. */
+function isMade(callee: Expr): boolean {
+  if (callee.k !== 'member' || typeof callee.name === 'string') return false
+  const { name } = callee
+  const values = name.k === 'ref' ? name.binding.values.map(({ value }) => value) : [name]
+  return values.some(({ k }) => k === 'call' || k === 'cat')
+}
+
+/** What a caller would give may as well be a page's path. */
+function isOpen(url: Value): boolean {
+  const hole = url.k === 'unknown' || (url.k === 'text' && url.text === '') ? url.hole : null
+  return hole !== null && hole.owners.length === 0 && hole.reason !== 'parameter'
+}
 
 const isWhole = (url: Value): url is Text => url.k === 'text' && /^(?:https?|wss?):\/\/[^/]/i.test(url.text)
 

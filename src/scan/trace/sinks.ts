@@ -70,7 +70,7 @@ function askedBy(program: Program, meant: Meant, call: CallExpr, env: Env | null
     case 'unseen':
       return unseenSinks(program, meant, args, call).map(unbound)
     case 'nameless':
-      return namelessCall(program, meant.object, args).map(unbound)
+      return namelessCall(program, meant.object, call, args).map(unbound)
     case 'lost':
       return lostCall(program, call, args).map(unbound)
   }

@@ -36,6 +36,27 @@ describe('a HAR file', () => {
     expect(JSON.stringify(found)).not.toContain('secret')
   })
 
+  test('what a proxy was sent: the host of a tunnel, and a path beside its host', () => {
+    const sent = (method: string, url: string, ...headers: { name: string; value: string }[]) => ({
+      request: { method, url, headers },
+    })
+    const text = har(
+      sent('CONNECT', 'a.cn:443'),
+      sent('CONNECT', 'b.cn:8443'),
+      sent('GET', '/x', { name: 'Accept', value: 'c.cn' }, { name: 'host', value: 'd.cn' }),
+      sent('GET', '/y', { name: ':authority', value: 'e.cn' }),
+      sent('GET', '/z'),
+    )
+    expect(told(readHar(text, 'a.har'))).toMatchObject(
+      [
+        /^request https:\/\/a\.cn 1 /,
+        /^request https:\/\/b\.cn:8443 1 /,
+        /^request https:\/\/d\.cn 1 /,
+        /^request https:\/\/e\.cn 1 /,
+      ].map((one) => expect.stringMatching(one)),
+    )
+  })
+
   test.each([
     ['a page of the tools', entry('http://127.0.0.1:3453/__pageframe__/a', 'document')],
     ['a script of the tools', entry('http://127.0.0.1:3453/appservice/a.js')],
