@@ -155,9 +155,9 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
   if (signal) setMaxListeners(0, signal)
   const run: Run = {
     timeoutMs,
-    perHost: options.perHost ?? 16,
+    perHost: places(options.perHost ?? 16),
     names: namesOf(options, timeoutMs),
-    all: sharedLimiter(shareOf(Math.min(concurrency, connectionsAllowed(threads)), threads)),
+    all: sharedLimiter(shareOf(Math.min(places(concurrency), connectionsAllowed(threads)), threads)),
     fates: new Map(),
     hosts: new Map(),
     probed: new Map(),
@@ -177,6 +177,9 @@ function httpOf(specs: readonly TargetSpec[], { http, others = [] }: GatherOptio
 }
 
 /** One thread's share of a limit. */
+/** With none, or with what is no number, nothing would ever begin. */
+const places = (limit: number): number => (limit >= 1 ? limit : 1)
+
 const shareOf = (limit: number, threads: number): number => Math.max(1, Math.floor(limit / threads))
 
 const bare = (host: string): string => host.replace(/^\[(.*)\]$/, '$1')

@@ -48,6 +48,16 @@ async function audit(port: number, options: GatherOptions = {}): Promise<Endpoin
   return endpoint
 }
 
+test.each([
+  ['concurrency', Number.NaN],
+  ['concurrency', 0],
+  ['perHost', Number.NaN],
+  ['perHost', 0],
+])('with %s of %d one connection at a time is made', async (key, limit) => {
+  const { port } = await serve((_, socket) => void socket.end(alert(2, 40)))
+  expect((await audit(port, { [key]: limit })).connect.kind).toBe('accepted')
+})
+
 const is13 = (hello: ClientHelloView): boolean => hello.extensions.has(43)
 /** TLS 1.2 where ECDHE with ECDSA is offered, an alert for everything else. */
 const answer12: Behaviour = (hello, socket) => {
