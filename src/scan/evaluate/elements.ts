@@ -2,11 +2,13 @@
 
 import { putTo } from '../../grouping.js'
 import { ownerOf } from '../ir/lower-markup.js'
-import type { Binding, CallExpr, Expr, Fn, Module, ObjExpr, ShownExpr } from '../ir/types.js'
+import type { Binding, CallExpr, Expr, Fn, MemberExpr, Module, ObjExpr, ShownExpr } from '../ir/types.js'
 import { endings, holdsMarkup, plain, tagOfFile } from '../tags.js'
 import { ANY } from '../types.js'
+import { contextOf, isProvider } from './contexts.js'
 import { callFunction, fold } from './folding.js'
 import { moduleOf } from './modules.js'
+import { calleeName } from './names.js'
 import type { Program } from './program.js'
 import { rootObject } from './sections.js'
 import type { Component, ShownTo } from './shown.js'
@@ -16,7 +18,7 @@ import type { Value } from './values.js'
 export function indexShown(program: Program): ShownTo {
   const shown: ShownTo = {
     ...{ by: new Map(), handled: new Map(), anywhere: [], open: new Set<string>() },
-    ...{ held: new Map(), told: new Map() },
+    ...{ held: new Map(), told: new Map(), provided: new Map() },
   }
   const found: Found = { files: namedFiles(program), everywhere: registeredIn(program) }
   for (const module of program.modules.values()) {
@@ -27,17 +29,31 @@ export function indexShown(program: Program): ShownTo {
         for (const fn of methods(of.slice(1))) putTo(shown.handled, fn, given)
       } else if (of === 'component') shown.anywhere.push(given)
       else if (of === ANY) shown.open.add(ANY)
+      else if (isProvider(of)) provide(shown, program, of, given)
       else {
         const components = componentsAt(program, module, of, found)
-        if (components === null) for (const { key } of given.props) shown.open.add(String(key))
+        if (components === null) leaveOpen(shown, given)
         else for (const component of components) note(shown, module, one, component, methods)
       }
     }
-    for (const { of, given } of module.calls.flatMap(created))
-      for (const one of meantBy(program, of) ?? []) putTo(shown.by, one, given)
+    for (const { of, given } of module.calls.flatMap(created)) {
+      const components = of && meantBy(program, of)
+      if (components === null) leaveOpen(shown, given)
+      else for (const one of components) putTo(shown.by, one, given)
+    }
   }
   return shown
 }
+
+/** Which component it is given to is not known. What is spread may reach any that has such properties. */
+function leaveOpen({ open, anywhere }: ShownTo, given: ObjExpr): void {
+  for (const { key } of given.props) if (typeof key === 'string') open.add(key)
+  const props = given.props.filter(({ key }) => key === null)
+  if (props.length > 0) anywhere.push({ ...given, props })
+}
+
+/** Any element that gives nothing: one is enough to make the defaults values. */
+const BARE: ObjExpr = { k: 'obj', props: [], module: null, parent: null, slot: 0 }
 
 /** One element is a component. */
 function note(
@@ -48,6 +64,7 @@ function note(
   methods: (name: string) => readonly Fn[],
 ): void {
   if (given.props.length > 0) putTo(by, component, given)
+  else if (!by.get(component)?.includes(BARE)) putTo(by, component, BARE)
   const own = held.get(module) ?? new Map<string, Component[]>()
   for (const id of ids) putTo(own, id, component)
   if (own.size > 0) held.set(module, own)
@@ -69,6 +86,16 @@ function tells({ callee, args: [name] }: CallExpr, event: string): boolean {
   )
 }
 
+function provide({ provided }: ShownTo, program: Program, { object }: MemberExpr, { props }: ObjExpr): void {
+  for (const { key, value } of props)
+    if (key === 'value' || key === null)
+      putTo(
+        provided,
+        contextOf(program, object),
+        key === null ? { k: 'member', object: value, name: 'value' } : value,
+      )
+}
+
 /** The methods of the component whose markup a file is, each looked up once. */
 function methodsIn(program: Program, module: Module): (name: string) => readonly Fn[] {
   const known = new Map<string, readonly Fn[]>()
@@ -79,13 +106,48 @@ function methodsIn(program: Program, module: Module): (name: string) => readonly
   }
 }
 
-const CREATE = new Set(['createElement', 'jsx', 'jsxs', 'jsxDEV'])
+const CREATE = new Set([
+  ...[
+    'createElement',
+    'jsx',
+    'jsxs',
+    'jsxDEV',
+    'h',
+    'createVNode',
+    'createBlock',
+    'createApp',
+    'createSSRApp',
+  ],
+])
 
-/** `React.createElement(Card, { url })`, as JSX is compiled. */
-function created({ callee, args: [of, given] }: CallExpr): { of: Expr; given: ObjExpr }[] {
-  const isCreating = callee.k === 'member' && typeof callee.name === 'string' && CREATE.has(callee.name)
-  return isCreating && of && of.k !== 'text' && given?.k === 'obj' ? [{ of, given }] : []
+/** `React.createElement(Card, { url })`, as JSX is compiled, `h(Card, { url })`, `cloneElement(element, { url })`: of null is not known. */
+function created(call: CallExpr): { of: Expr | null; given: ObjExpr }[] {
+  const { args, isNew } = call
+  const [of, given] = args
+  const name = calleeName(call.callee)
+  if (isNew) return [...sectionOf(of, 'propsData')].map((one) => ({ of: null, given: one }))
+  if (!of || of.k === 'text' || !given || !(CREATE.has(name) || name === 'cloneElement')) return []
+  const made: ObjExpr =
+    given.k === 'obj'
+      ? given
+      : {
+          k: 'obj',
+          props: [{ key: null, value: given, pos: call.pos }],
+          module: call.module,
+          parent: null,
+          slot: 0,
+        }
+  const all = [made, ...SECTIONS.flatMap((key) => sectionOf(given, key))]
+  return all.map((one) => ({ of: name === 'cloneElement' ? null : of, given: one }))
 }
+
+/** Where Vue 2's `h(Card, { props: { url } })` has them. */
+const SECTIONS = ['props', 'attrs']
+
+const sectionOf = (given: Expr | undefined, name: string): ObjExpr[] =>
+  given?.k === 'obj'
+    ? given.props.flatMap(({ key, value }) => (key === name && value.k === 'obj' ? value : []))
+    : []
 
 /** One element names few of them. */
 const STEPS = 500

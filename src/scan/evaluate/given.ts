@@ -46,6 +46,12 @@ function givenBy(program: Program, given: ObjExpr, name: string): Value[] {
   return found.some(isFilled) || (found.length === 0 && !isNamed) ? found : [OPEN]
 }
 
+/** `Card.defaultProps = {…}` */
+const defaultsOf = (program: Program, fn: Fn): Value[] =>
+  memberOf(program, { k: 'function', fn, env: null, self: null }, 'defaultProps').filter(
+    (value) => value.k === 'object',
+  )
+
 /** The properties of a component of JSX as one object; null where no element of it was found. */
 export function propertiesOf(program: Program, of: Fn | ClassExpr, defaults: Value[]): Value | null {
   const isKnown = elementsOf(program, of).length > 0
@@ -64,7 +70,9 @@ export function propertiesOf(program: Program, of: Fn | ClassExpr, defaults: Val
 /** What markup or JSX passes to a function of which it is known to call it. */
 export function shownValues(program: Program, { fn, index, as }: Extract<Expr, { k: 'shown' }>): Value[] {
   if (as === 'told') return toldOf(program, fn, index)
-  return [as === 'event' ? eventFor(program, fn) : (propertiesOf(program, fn, []) ?? OPEN)]
+  return [
+    as === 'event' ? eventFor(program, fn) : (propertiesOf(program, fn, defaultsOf(program, fn)) ?? OPEN),
+  ]
 }
 
 /** What a method that handles events of elements with data is given. */

@@ -2,7 +2,7 @@
 
 import { flat } from '../flat.js'
 import { anyOf, callAt, callerByName, givenBy, isLent, isPlatform } from '../frameworks/index.js'
-import type { CallExpr, Expr } from '../ir/types.js'
+import type { CallExpr } from '../ir/types.js'
 import { answerOf } from './answers.js'
 import { clientCall, requestOf } from './clients.js'
 import { definedProps, INSTANCE } from './components.js'
@@ -18,6 +18,7 @@ import { knownFunction } from './known-functions.js'
 import { encoded, entriesOf, everyOne, fromEntries, GLOBAL_GIVER, isCoding, madeOf } from './language.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
+import { calleeName } from './names.js'
 import { eachApart } from './narrowed.js'
 import { givenByPackage, unseenClient } from './packages.js'
 import { argValues } from './parameters.js'
@@ -283,11 +284,4 @@ function promisified(program: Program, call: CallExpr, env: Env | null): Value[]
 
 function isApiOrPlatform(path: string, call: CallExpr): boolean {
   return callAt(path) !== null || (isPlatform(path) && /promis|pify/i.test(calleeName(call.callee)))
-}
-
-/** The last name a callee is written with. */
-export function calleeName(callee: Expr): string {
-  if (callee.k === 'ref') return callee.binding.name
-  if (callee.k === 'global') return callee.name
-  return callee.k === 'member' && typeof callee.name === 'string' ? callee.name : ''
 }

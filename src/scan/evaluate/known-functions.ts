@@ -2,6 +2,7 @@
 
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { unboxed } from './boxes.js'
+import { contextValue } from './contexts.js'
 import { fold } from './folding.js'
 import { gotten } from './key-paths.js'
 import type { Program } from './program.js'
@@ -41,7 +42,6 @@ const SAME = new Set([
   'storeToRefs',
   'throttle',
   'useCallback',
-  'useContext',
   'useMemoizedFn',
 ])
 
@@ -71,6 +71,7 @@ export function knownFunction(
   const [first] = call.args
   if (!first || first.k === 'spread') return null
   if (name === 'extend' && call.args.length === 1) return fold(program, first, env)
+  if (name === 'useContext') return contextValue(program, first, env)
   if (STATES.has(name)) return asState(fold(program, first, env))
   if (SAME.has(name)) return fold(program, first, env)
   if (name === 'unref') return unboxed(program, fold(program, first, env))

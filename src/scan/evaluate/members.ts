@@ -156,8 +156,8 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
   const own: Value = program.libraryGlobals.get(full) ?? { k: 'native', path: full }
   const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')
   // A possible write by a script never removes the platform's own API.
-  if (values.length === 0) return [own]
-  return callAt(full) || isPlatform(full) ? [own, ...values.filter((value) => !isMissing(value))] : values
+  const isKept = values.length === 0 || callAt(full) || isPlatform(full) || clientOf(program, own)
+  return isKept ? [own, ...values.filter((value) => !isMissing(value))] : values
 }
 
 function appMember(program: Program, name: string): Value[] {

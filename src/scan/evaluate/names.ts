@@ -57,3 +57,10 @@ function memberName(object: string, name: string | Expr, depth: number): string 
   if (typeof name !== 'string') return `${object}[${written(name, depth + 1)}]`
   return object === '' ? name : `${object}.${name}`
 }
+
+/** The last name a callee is written with. */
+export function calleeName(callee: Expr): string {
+  if (callee.k === 'ref') return callee.binding.name
+  if (callee.k === 'global') return callee.name
+  return callee.k === 'member' && typeof callee.name === 'string' ? callee.name : ''
+}

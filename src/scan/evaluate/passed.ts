@@ -58,9 +58,10 @@ function entriesTo(program: Program, part: Part, depth: number): Entry[] {
   const sites = (program.sites.get(fn) ?? []).slice(0, MOST_CALLERS)
   return sites.flatMap((site) => {
     const given = givenAs(part, site)
-    if (!given || !isKnownToOthers(given, site.call.fn)) return []
+    const answer = given && answerIn(given, site.call.fn)
+    if (!given || !isKnownToOthers(given, site.call.fn) || (answer && !isOwn(program, answer))) return []
     return outside(program, site, given, depth).flatMap((around) =>
-      envsOf(program, part, site, around).map((env) => ({ env, isAnswer: given.k === 'call' })),
+      envsOf(program, part, site, around).map((env) => ({ env, isAnswer: answer !== null })),
     )
   })
 }
@@ -85,6 +86,20 @@ function outside(program: Program, { call }: Site, given: Expr, depth: number): 
   if (part?.root.k !== 'param' || !functionsAround(call.fn).includes(part.root.fn)) return [null]
   return depth < FURTHEST_CALLER ? entriesTo(program, part, depth + 1).map(({ env }) => env) : []
 }
+
+/** The call whose answer is given, directly or by a variable of the caller. */
+function answerIn(given: Expr, fn: Fn | null): CallExpr | null {
+  if (given.k !== 'ref') return given.k === 'call' ? given : null
+  const { fn: of, values } = whole(given.binding)
+  const first = of !== null && of === fn ? values[0]?.value : null
+  return first?.k === 'call' ? first : null
+}
+
+/** What others' functions answer (`merge({}, defaults)`, `cloneDeep(defaults)`) is new; only `getApp()` isn't. */
+const isOwn = (program: Program, { callee }: CallExpr): boolean =>
+  fold(program, callee, null).some(
+    (one) => one.k === 'function' || (one.k === 'native' && one.path === 'getApp'),
+  )
 
 /** What stands for the part in a call. */
 function givenAs({ root, names }: Part, { args, call }: Site): Expr | null {

@@ -1,6 +1,6 @@
 /** Which components the elements of a project are. */
 
-import type { CallExpr, ClassExpr, Fn, Module, ObjExpr } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr } from '../ir/types.js'
 
 /** A component: the file whose markup it is the script of, or what JSX names. */
 export type Component = Module | Fn | ClassExpr
@@ -17,4 +17,6 @@ export interface ShownTo {
   held: Map<Module, Map<string, Component[]>>
   /** Calls by which components tell a function of an event; null for an event that none of their calls has. */
   told: Map<Fn, (CallExpr | null)[]>
+  /** What `<Context.Provider value>` gives, by the call that made the context; null where it isn't known which did. */
+  provided: Map<CallExpr | null, Expr[]>
 }

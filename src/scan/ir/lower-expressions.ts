@@ -43,6 +43,8 @@ function literal(state: State, node: Node): Expr | null {
       return identifier(state, node.name, node.start ?? 0)
     case 'JSXIdentifier':
       return lookup(state.scope, node.name) ? identifier(state, node.name, node.start ?? 0) : UNKNOWN
+    case 'JSXMemberExpression':
+      return { k: 'member', object: expression(state, node.object), name: word(node.property.name) }
     case 'MetaProperty':
       return global(`${node.meta.name}.${node.property.name}`)
     case 'ThisExpression':

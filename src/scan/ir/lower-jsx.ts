@@ -19,8 +19,7 @@ export function jsxElement(state: State, node: JSXElement): void {
   }
   const props = attributes.flatMap((one) => property(state, one))
   const given: ObjExpr = { k: 'obj', props, module: state.module, parent: null, slot: 0 }
-  if (props.length > 0) show(state, { of: tag ?? expression(state, name), given })
-  else if (tag === null) visit(state, name)
+  show(state, { of: tag ?? expression(state, name), given })
   for (const child of node.children) visit(state, child)
 }
 

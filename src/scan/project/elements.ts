@@ -41,8 +41,7 @@ export function collectElements(): Elements {
       const given = attributes.flatMap(propertyIn)
       const ids = attributes.flatMap(idsIn)
       const on = attributes.flatMap(handledIn)
-      if (given.length + ids.length + on.length > 0)
-        shown.push({ tag, given, each, ...(ids.length > 0 && { ids }), ...(on.length > 0 && { on }) })
+      shown.push({ tag, given, each, ...(ids.length > 0 && { ids }), ...(on.length > 0 && { on }) })
     },
     close() {
       around.pop()

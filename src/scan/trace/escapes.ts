@@ -2,8 +2,8 @@
 
 import type { EscapeFact } from '../../facts/project.js'
 import { fold } from '../evaluate/folding.js'
-import { calleeName } from '../evaluate/invoke.js'
 import { vendored } from '../evaluate/modules.js'
+import { calleeName } from '../evaluate/names.js'
 import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, frameworksOf, isApiName, isCallApi, isPlatform, packageName } from '../frameworks/index.js'

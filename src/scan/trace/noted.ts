@@ -1,7 +1,7 @@
 /** What calls tell of values besides whom they call: mixins, storage, what is provided, copies of whole objects. */
 
 import { fold } from '../evaluate/folding.js'
-import { calleeName } from '../evaluate/invoke.js'
+import { calleeName } from '../evaluate/names.js'
 import type { Program } from '../evaluate/program.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 

@@ -8,9 +8,9 @@ import { callsLanguage } from '../evaluate/effects.js'
 import { indexShown } from '../evaluate/elements.js'
 import { fold } from '../evaluate/folding.js'
 import { intercepts } from '../evaluate/interceptors.js'
-import { calleeName } from '../evaluate/invoke.js'
 import { indexLooseWrites } from '../evaluate/loose-changes.js'
 import { isInner, vendored } from '../evaluate/modules.js'
+import { calleeName } from '../evaluate/names.js'
 import type { Program } from '../evaluate/program.js'
 import { appliedBy, givenToApply } from '../evaluate/proxies.js'
 import { type NamedClient, namedClient } from '../evaluate/steered.js'
@@ -22,6 +22,7 @@ import { givesGetter } from '../evaluate/zustand.js'
 import { calledAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
+import { isClients, isNone, isParameter, isVague, needsCaller } from './callees.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { connect, notePassing } from './channels.js'
 import {
@@ -144,7 +145,7 @@ function again(
   const isKept = keepsByKey(program)
   return calls.filter((call) => {
     const callees = indexCall(program, call, sinks, steps)
-    if (isKept && round > 0 && callees.every(isNone)) vague.push(call)
+    if (round > 0 && callees.every(isNone) && (isKept || callees.some(isParameter))) vague.push(call)
     return needsCaller(callees) || round === 0
   })
 }
@@ -198,28 +199,6 @@ function standsFor(program: Program, { calls }: NamedClient, call: CallExpr, cal
   calls.add(call)
   claim(program, callees)
 }
-
-/** Does the callee depend on the callers of the enclosing function? */
-function needsCaller(callees: Value[]): boolean {
-  return callees.some(
-    (callee) =>
-      (callee.k === 'unknown' && callee.hole.owners.length > 0) ||
-      (callee.k === 'method' && callee.of.k === 'unknown'),
-  )
-}
-
-/** A member that nothing defines, by the names in the source. */
-function isVague(callee: Value): boolean {
-  if (callee.k === 'prim') return true
-  if (callee.k === 'method') return callee.of.k === 'function'
-  // A function may be among the properties that markup gives.
-  const { reason, owners } = callee.k === 'unknown' ? callee.hole : { reason: null, owners: [] }
-  return (reason === 'computed' || reason === 'parameter') && owners.length === 0
-}
-
-const isClients = (callee: Value) => callee.k === 'method' && callee.of.k === 'client'
-
-const isNone = (callee: Value) => isVague(callee) || callee.k === 'unknown'
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
   if (isLost(callee, call) || entryOf(callee, call) || ofAbsent(callee)) sinks.add(call)
