@@ -18,7 +18,7 @@ import type { Value } from './values.js'
 export function indexShown(program: Program): ShownTo {
   const shown: ShownTo = {
     ...{ by: new Map(), handled: new Map(), anywhere: [], open: new Set<string>() },
-    ...{ held: new Map(), told: new Map(), provided: new Map() },
+    ...{ held: new Map(), told: new Map(), provided: new Map(), asking: new Set() },
   }
   const found: Found = { files: namedFiles(program), everywhere: registeredIn(program) }
   for (const module of program.modules.values()) {

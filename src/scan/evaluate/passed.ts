@@ -129,6 +129,9 @@ function selfOf({ callee, args }: CallExpr, { owner }: Fn): Expr | null {
   return owner?.k === 'obj' && callee.object.k !== 'this' ? callee.object : null
 }
 
+/** The parameter, or `this`, that something is or is a part of. */
+export const rootOf = (expr: Expr): Part['root'] | null => partOf(expr)?.root ?? null
+
 const MOST_NAMES = 8
 
 /** Null for what is neither a parameter nor `this`, nor a part of them. */

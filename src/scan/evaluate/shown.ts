@@ -17,6 +17,8 @@ export interface ShownTo {
   held: Map<Module, Map<string, Component[]>>
   /** Calls by which components tell a function of an event; null for an event that none of their calls has. */
   told: Map<Fn, (CallExpr | null)[]>
+  /** Calls of functions that components are given. */
+  asking: Set<CallExpr>
   /** What `<Context.Provider value>` gives, by the call that made the context; null where it isn't known which did. */
   provided: Map<CallExpr | null, Expr[]>
 }

@@ -1,6 +1,7 @@
 /** Function calls as they are recorded: where from, and with which arguments. */
 import { askingOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
+import { rootOf } from '../evaluate/passed.js'
 import type { Program, Site } from '../evaluate/program.js'
 import type { ShownTo } from '../evaluate/shown.js'
 import type { Value } from '../evaluate/values.js'
@@ -13,7 +14,8 @@ const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 
 const ANSWERS = new Set(['success', 'fail', 'complete'])
 
 export function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[], proxy?: Site['proxy']): void {
-  add(program, fn, { call, args, ...(proxy && { proxy }) })
+  const isShown = program.shown?.asking.has(call)
+  add(program, fn, { call, args, ...(proxy && { proxy }), ...(isShown && { isShown }) })
 }
 
 function add(program: Program, fn: Fn, site: Site): void {
@@ -34,6 +36,16 @@ export function indexShownCalls(program: Program, { handled, told, by }: ShownTo
   for (const fn of handled.keys()) addShown(program, fn, 'event', 1)
   for (const fn of told.keys()) addShown(program, fn, 'told', Math.max(fn.params.length, 1))
   for (const of of by.keys()) if ('returns' in of) addShown(program, of, 'properties', 1)
+}
+
+/** Calls of functions that a component is given: `onLoad(url)`, where an element has `onLoad={load}`. */
+export function askingIn({ by, asking }: ShownTo, calls: readonly CallExpr[]): CallExpr[] {
+  const found = calls.filter(({ callee }) => {
+    const root = rootOf(callee)
+    return root?.k === 'param' && by.has(root.fn)
+  })
+  for (const call of found) asking.add(call)
+  return found
 }
 
 function addShown(program: Program, fn: Fn, as: 'event' | 'told' | 'properties', count: number): void {

@@ -27,6 +27,7 @@ import { carriedBy, carriersPut } from './carriers.js'
 import { connect, notePassing } from './channels.js'
 import {
   addSite,
+  askingIn,
   claim,
   indexCallbacks,
   indexHanded,
@@ -57,6 +58,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   const sinks = new Set<CallExpr>()
   let open: CallExpr[] = []
   let vague: CallExpr[] = []
+  const ofParameters: CallExpr[] = []
   const ofClients: CallExpr[] = []
   for (const module of program.modules.values()) {
     let left = MODULE_STEPS + STEPS_PER_CALL * module.calls.length
@@ -77,7 +79,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   connect(program)
   program.open = new Set()
   // Twice: functions passed as arguments may themselves be called with functions.
-  for (let round = 0; round < 2; round++) open = again(program, open, sinks, round, vague)
+  for (let round = 0; round < 2; round++) open = again(program, open, sinks, round, vague, ofParameters)
   forget(program)
   askAgain(program, sinks)
   forget(program)
@@ -85,6 +87,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   giveContexts(program)
   program.shown = indexShown(program)
   indexShownCalls(program, program.shown)
+  vague.push(...askingIn(program.shown, ofParameters))
   forget(program)
   program.steps = STEPS
   indexLooseWrites(program)
@@ -139,13 +142,17 @@ function again(
   sinks: Set<CallExpr>,
   round: number,
   vague: CallExpr[] = [],
+  ofParameters: CallExpr[] = [],
 ): CallExpr[] {
   forget(program)
   const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / calls.length)))
   const isKept = keepsByKey(program)
   return calls.filter((call) => {
     const callees = indexCall(program, call, sinks, steps)
-    if (round > 0 && callees.every(isNone) && (isKept || callees.some(isParameter))) vague.push(call)
+    if (round > 0 && callees.every(isNone)) {
+      if (isKept) vague.push(call)
+      else if (callees.some(isParameter)) ofParameters.push(call)
+    }
     return needsCaller(callees) || round === 0
   })
 }
