@@ -30,13 +30,15 @@ interface Part {
 }
 
 const FURTHEST_CALLER = 6
+/** Callers of a function, and calls that are looked at for one change. */
 const MOST_CALLERS = 200
+const MOST_CALLS = 1_000
 
 /** The objects that a change of what a function is given changes, caller by caller; all calls must be known. */
 export function passedTo(program: Program, { object }: MemberWrite | LooseWrite): Passed[] {
   const part = partOf(object)
   if (!part) return []
-  return entriesTo(program, part, 0).flatMap(({ env, isAnswer }) =>
+  return entriesTo(program, part, { calls: MOST_CALLS }).flatMap(({ env, isAnswer }) =>
     fold(program, part.expr, env).flatMap((target) =>
       target.k === 'unknown' || (isAnswer && isNew(target)) ? [] : [{ target, env }],
     ),
@@ -53,14 +55,15 @@ interface Entry {
 }
 
 /** What a function may be given so that the part is of an object others know. */
-function entriesTo(program: Program, part: Part, depth: number): Entry[] {
+function entriesTo(program: Program, part: Part, left: { calls: number }, depth = 0): Entry[] {
   const { fn } = part.root
   const sites = (program.sites.get(fn) ?? []).slice(0, MOST_CALLERS)
   return sites.flatMap((site) => {
+    if (left.calls-- <= 0) return []
     const given = givenAs(part, site)
     const answer = given && answerIn(given, site.call.fn)
     if (!given || !isKnownToOthers(given, site.call.fn) || (answer && !isOwn(program, answer))) return []
-    return outside(program, site, given, depth).flatMap((around) =>
+    return outside(program, site, given, left, depth).flatMap((around) =>
       envsOf(program, part, site, around).map((env) => ({ env, isAnswer: answer !== null })),
     )
   })
@@ -81,10 +84,16 @@ function envsOf(
 }
 
 /** Of a caller that passes its own parameter on, what that is given. */
-function outside(program: Program, { call }: Site, given: Expr, depth: number): (Env | null)[] {
+function outside(
+  program: Program,
+  { call }: Site,
+  given: Expr,
+  left: { calls: number },
+  depth: number,
+): (Env | null)[] {
   const part = partOf(given)
   if (part?.root.k !== 'param' || !functionsAround(call.fn).includes(part.root.fn)) return [null]
-  return depth < FURTHEST_CALLER ? entriesTo(program, part, depth + 1).map(({ env }) => env) : []
+  return depth < FURTHEST_CALLER ? entriesTo(program, part, left, depth + 1).map(({ env }) => env) : []
 }
 
 /** The call whose answer is given, directly or by a variable of the caller. */
