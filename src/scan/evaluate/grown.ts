@@ -2,8 +2,10 @@
 
 import { putTo } from '../../grouping.js'
 import type { MemberWrite } from '../ir/types.js'
+import { isSameObject } from './identity.js'
+import { putIntoMembers } from './passed-lists.js'
 import type { Program } from './program.js'
-import { changesBy } from './targets.js'
+import { changesBy, targetsOf } from './targets.js'
 import { MAX_VALUES, unknown, type Value } from './values.js'
 import { writtenValue } from './written.js'
 
@@ -25,7 +27,13 @@ function grownOf({ modules }: Program): ReadonlyMap<string, readonly MemberWrite
 /** A member's arrays with the items added anywhere, since the source doesn't show when. */
 export function grownMember(program: Program, object: Value, name: string, values: Value[]): Value[] {
   if (!values.some(({ k }) => k === 'list')) return values
-  const own = (grownOf(program).get(name) ?? []).flatMap((one) => changesBy(program, one, object))
+  const given = putIntoMembers(program, name).flatMap(({ write, env }) =>
+    targetsOf(program, write).some((target) => isSameObject(target, object)) ? [{ write, env }] : [],
+  )
+  const own = [
+    ...(grownOf(program).get(name) ?? []).flatMap((one) => changesBy(program, one, object)),
+    ...given,
+  ]
   if (own.length === 0) return values
   const items = own.slice(0, MAX_VALUES).map(({ write, env }) => writtenValue(program, write, object, env))
   if (own.length > MAX_VALUES) items.push([unknown('limit')])

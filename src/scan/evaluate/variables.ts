@@ -11,6 +11,7 @@ import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
 import { once } from './memo.js'
 import { assignedApart, type Under } from './narrowed.js'
+import { putIntoVariable } from './passed-lists.js'
 import type { Program } from './program.js'
 import {
   distinct,
@@ -213,12 +214,15 @@ function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
 }
 
 /** Pushed items count wherever they are pushed, since the source doesn't show when. */
-function grownLists(program: Program, { grown }: Ref['binding'], values: Value[], env: Env | null): Value[] {
-  if (!grown || !values.some(({ k }) => k === 'list')) return values
-  const items = flat(grown.slice(0, MAX_VALUES), (expr) => {
-    if (!enter(program, expr)) return []
-    const item = fold(program, expr, env)
-    leave(program, expr)
+function grownLists(program: Program, binding: Ref['binding'], values: Value[], env: Env | null): Value[] {
+  if (!values.some(({ k }) => k === 'list')) return values
+  const own = (binding.grown ?? []).map((item) => ({ item, env }))
+  const grown = [...own, ...(binding.fn === null ? putIntoVariable(program, binding) : [])]
+  if (grown.length === 0) return values
+  const items = flat(grown.slice(0, MAX_VALUES), (one) => {
+    if (!enter(program, one.item)) return []
+    const item = fold(program, one.item, one.env)
+    leave(program, one.item)
     return [item]
   })
   if (grown.length > MAX_VALUES) items.push([unknown('limit')])

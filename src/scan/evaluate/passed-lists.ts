@@ -1,0 +1,67 @@
+/** Items that functions put into lists they are given: `add(urls, url)`, where that does `to.push(url)`. */
+
+import { putTo } from '../../grouping.js'
+import type { Binding, Expr, MemberWrite } from '../ir/types.js'
+import type { Program, Site } from './program.js'
+import { type Env, newEnv } from './values.js'
+
+/** One item, with what the function that puts it there is given. */
+interface Item {
+  item: Expr
+  env: Env
+}
+
+export interface Put extends Item {
+  write: MemberWrite
+}
+
+interface PassedLists {
+  variables: Map<Binding, Item[]>
+  members: Map<string, Put[]>
+}
+
+const MOST_CALLERS = 200
+const lists = new WeakMap<Program['sites'], PassedLists>()
+const NONE: PassedLists = { variables: new Map(), members: new Map() }
+
+/** Known once all calls are. */
+function listsIn(program: Program): PassedLists {
+  if (!program.isIndexed) return NONE
+  const known = lists.get(program.sites)
+  if (known) return known
+  const made: PassedLists = { variables: new Map(), members: new Map() }
+  for (const [fn, sites] of program.sites)
+    fn.params.forEach((param, index) => {
+      for (const item of param?.grown ?? [])
+        for (const site of sites.slice(0, MOST_CALLERS)) {
+          const env = newEnv(
+            fn,
+            site.args.map((expr) => ({ expr, env: null })),
+            null,
+            null,
+          )
+          note(made, site, site.args[index], { item, env })
+        }
+    })
+  lists.set(program.sites, made)
+  return made
+}
+
+function note({ variables, members }: PassedLists, { call }: Site, list: Expr | undefined, one: Item): void {
+  if (list?.k === 'ref') {
+    let { binding } = list
+    while (binding.of) binding = binding.of
+    putTo(variables, binding, one)
+  } else if (list?.k === 'member' && typeof list.name === 'string') {
+    const { object, name } = list
+    putTo(members, name, { ...one, write: { object, name, value: one.item, fn: call.fn, guard: null } })
+  }
+}
+
+/** What is put into a variable's list that way. */
+export const putIntoVariable = (program: Program, binding: Binding): readonly Item[] =>
+  listsIn(program).variables.get(binding) ?? []
+
+/** What is put into lists of members of that name, of whatever object. */
+export const putIntoMembers = (program: Program, name: string): readonly Put[] =>
+  listsIn(program).members.get(name) ?? []
