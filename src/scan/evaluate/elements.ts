@@ -87,13 +87,10 @@ function tells({ callee, args: [name] }: CallExpr, event: string): boolean {
 }
 
 function provide({ provided }: ShownTo, program: Program, { object }: MemberExpr, { props }: ObjExpr): void {
-  for (const { key, value } of props)
-    if (key === 'value' || key === null)
-      putTo(
-        provided,
-        contextOf(program, object),
-        key === null ? { k: 'member', object: value, name: 'value' } : value,
-      )
+  for (const { key, value } of props) {
+    const given: Expr = key === null ? { k: 'member', object: value, name: 'value' } : value
+    if (key === 'value' || key === null) putTo(provided, contextOf(program, object), given)
+  }
 }
 
 /** The methods of the component whose markup a file is, each looked up once. */
@@ -107,37 +104,36 @@ function methodsIn(program: Program, module: Module): (name: string) => readonly
 }
 
 const CREATE = new Set([
-  ...[
-    'createElement',
-    'jsx',
-    'jsxs',
-    'jsxDEV',
-    'h',
-    'createVNode',
-    'createBlock',
-    'createApp',
-    'createSSRApp',
-  ],
+  'createElement',
+  'jsx',
+  'jsxs',
+  'jsxDEV',
+  'h',
+  'createVNode',
+  'createBlock',
+  'createApp',
+  'createSSRApp',
 ])
 
 /** `React.createElement(Card, { url })`, as JSX is compiled, `h(Card, { url })`, `cloneElement(element, { url })`: of null is not known. */
-function created(call: CallExpr): { of: Expr | null; given: ObjExpr }[] {
-  const { args, isNew } = call
-  const [of, given] = args
-  const name = calleeName(call.callee)
-  if (isNew) return [...sectionOf(of, 'propsData')].map((one) => ({ of: null, given: one }))
+function created({
+  callee,
+  args: [of, given],
+  isNew,
+  module,
+  pos,
+}: CallExpr): { of: Expr | null; given: ObjExpr }[] {
+  if (isNew) return sectionOf(of, 'propsData').map((one) => ({ of: null, given: one }))
+  const name = calleeName(callee)
   if (!of || of.k === 'text' || !given || !(CREATE.has(name) || name === 'cloneElement')) return []
-  const made: ObjExpr =
-    given.k === 'obj'
-      ? given
-      : {
-          k: 'obj',
-          props: [{ key: null, value: given, pos: call.pos }],
-          module: call.module,
-          parent: null,
-          slot: 0,
-        }
-  const all = [made, ...SECTIONS.flatMap((key) => sectionOf(given, key))]
+  const spread: ObjExpr = {
+    k: 'obj',
+    props: [{ key: null, value: given, pos }],
+    module,
+    parent: null,
+    slot: 0,
+  }
+  const all = [given.k === 'obj' ? given : spread, ...SECTIONS.flatMap((key) => sectionOf(given, key))]
   return all.map((one) => ({ of: name === 'cloneElement' ? null : of, given: one }))
 }
 

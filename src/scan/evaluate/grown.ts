@@ -27,12 +27,11 @@ function grownOf({ modules }: Program): ReadonlyMap<string, readonly MemberWrite
 /** A member's arrays with the items added anywhere, since the source doesn't show when. */
 export function grownMember(program: Program, object: Value, name: string, values: Value[]): Value[] {
   if (!values.some(({ k }) => k === 'list')) return values
-  const given = putIntoMembers(program, name).flatMap(({ write, env }) =>
-    targetsOf(program, write).some((target) => isSameObject(target, object)) ? [{ write, env }] : [],
-  )
   const own = [
     ...(grownOf(program).get(name) ?? []).flatMap((one) => changesBy(program, one, object)),
-    ...given,
+    ...putIntoMembers(program, name).filter(({ write }) =>
+      targetsOf(program, write).some((target) => isSameObject(target, object)),
+    ),
   ]
   if (own.length === 0) return values
   const items = own.slice(0, MAX_VALUES).map(({ write, env }) => writtenValue(program, write, object, env))

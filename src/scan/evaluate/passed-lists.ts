@@ -1,8 +1,9 @@
 /** Items that functions put into lists they are given: `add(urls, url)`, where that does `to.push(url)`. */
 
 import { putTo } from '../../grouping.js'
-import type { Binding, Expr, MemberWrite } from '../ir/types.js'
+import { type Binding, type Expr, variableOf } from '../ir/types.js'
 import type { Program, Site } from './program.js'
+import type { Change } from './targets.js'
 import { type Env, newEnv } from './values.js'
 
 /** One item, with what the function that puts it there is given. */
@@ -11,13 +12,9 @@ interface Item {
   env: Env
 }
 
-export interface Put extends Item {
-  write: MemberWrite
-}
-
 interface PassedLists {
   variables: Map<Binding, Item[]>
-  members: Map<string, Put[]>
+  members: Map<string, Change[]>
 }
 
 const MOST_CALLERS = 200
@@ -34,13 +31,8 @@ function listsIn(program: Program): PassedLists {
     fn.params.forEach((param, index) => {
       for (const item of param?.grown ?? [])
         for (const site of sites.slice(0, MOST_CALLERS)) {
-          const env = newEnv(
-            fn,
-            site.args.map((expr) => ({ expr, env: null })),
-            null,
-            null,
-          )
-          note(made, site, site.args[index], { item, env })
+          const args = site.args.map((expr) => ({ expr, env: null }))
+          note(made, site, site.args[index], { item, env: newEnv(fn, args, null, null) })
         }
     })
   lists.set(program.sites, made)
@@ -48,14 +40,11 @@ function listsIn(program: Program): PassedLists {
 }
 
 function note({ variables, members }: PassedLists, { call }: Site, list: Expr | undefined, one: Item): void {
-  if (list?.k === 'ref') {
-    let { binding } = list
-    while (binding.of) binding = binding.of
-    putTo(variables, binding, one)
-  } else if (list?.k === 'member' && typeof list.name === 'string') {
-    const { object, name } = list
-    putTo(members, name, { ...one, write: { object, name, value: one.item, fn: call.fn, guard: null } })
-  }
+  if (list?.k === 'ref') putTo(variables, variableOf(list.binding), one)
+  if (list?.k !== 'member' || typeof list.name !== 'string') return
+  const { object, name } = list
+  const write = { object, name, value: one.item, fn: call.fn, guard: null }
+  putTo(members, name, { write, env: one.env })
 }
 
 /** What is put into a variable's list that way. */
@@ -63,5 +52,5 @@ export const putIntoVariable = (program: Program, binding: Binding): readonly It
   listsIn(program).variables.get(binding) ?? []
 
 /** What is put into lists of members of that name, of whatever object. */
-export const putIntoMembers = (program: Program, name: string): readonly Put[] =>
+export const putIntoMembers = (program: Program, name: string): readonly Change[] =>
   listsIn(program).members.get(name) ?? []

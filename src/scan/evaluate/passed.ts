@@ -1,7 +1,6 @@
 /** What functions change in objects that they are given and that others know as well: `setUp(config, url)`. */
 
 import {
-  type Binding,
   type CallExpr,
   type Expr,
   type Fn,
@@ -9,6 +8,7 @@ import {
   type LooseWrite,
   type MemberWrite,
   thisFunction,
+  variableOf,
 } from '../ir/types.js'
 import { fold } from './folding.js'
 import type { Program, Site } from './program.js'
@@ -99,7 +99,7 @@ function outside(
 /** The call whose answer is given, directly or by a variable of the caller. */
 function answerIn(given: Expr, fn: Fn | null): CallExpr | null {
   if (given.k !== 'ref') return given.k === 'call' ? given : null
-  const { fn: of, values } = whole(given.binding)
+  const { fn: of, values } = variableOf(given.binding)
   const first = of !== null && of === fn ? values[0]?.value : null
   return first?.k === 'call' ? first : null
 }
@@ -167,7 +167,7 @@ function partOf(expr: Expr, depth = 0): Part | null {
     }
     case 'ref': {
       // What is put on a parameter makes a new value of the variable: its first one is what callers know.
-      const [first] = whole(expr.binding).values
+      const [first] = variableOf(expr.binding).values
       return first ? partOf(first.value, depth + 1) : null
     }
     default:
@@ -200,17 +200,11 @@ function isKnownToOthers(expr: Expr, fn: Fn | null, depth = 0): boolean {
     case 'call':
       return !expr.isNew
     case 'ref': {
-      const binding = whole(expr.binding)
+      const binding = variableOf(expr.binding)
       const [first] = binding.values
       return binding.fn !== fn || binding.fn === null || (first !== undefined && isKnown(first.value))
     }
     default:
       return false
   }
-}
-
-function whole(binding: Binding): Binding {
-  let at = binding
-  while (at.of) at = at.of
-  return at
 }

@@ -1,7 +1,7 @@
 /** Assignments to members: the values that any of them, anywhere, gives to a member of an object. */
 
 import { flat } from '../flat.js'
-import type { Expr, LooseWrite, MemberWrite } from '../ir/types.js'
+import { type Expr, type LooseWrite, type MemberWrite, variableOf } from '../ir/types.js'
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
@@ -227,9 +227,7 @@ function startsHere(program: Program, value: Expr): boolean {
 /** What a function assigns to an object that it created in this call: `options = { ...options }; options.url = …`. */
 function madeIn({ object: target }: MemberWrite | LooseWrite, object: Value): Env | null {
   if (object.k !== 'object' || target.k !== 'ref') return null
-  let { binding } = target
-  while (binding.of) binding = binding.of
-  const { fn, values } = binding
+  const { fn, values } = variableOf(target.binding)
   if (!fn || !values.some(({ value }) => mayBe(value, object.expr))) return null
   for (let at = object.env; at; at = at.up) if (at.fn === fn) return at
   return null

@@ -19,6 +19,7 @@ import {
   type ObjExpr,
   type Property,
   UNKNOWN,
+  variableOf,
 } from './types.js'
 import { bundledAs } from './webpack.js'
 
@@ -165,8 +166,7 @@ export function grow(state: State, list: Expr, ...items: Expr[]): void {
   if (list.k === 'either') for (const one of [list.left, list.right]) grow(state, one, ...items)
   if (list.k === 'member') growMember(state, list, items)
   if (list.k !== 'ref') return
-  let { binding } = list
-  while (binding.of) binding = binding.of
+  const binding = variableOf(list.binding)
   binding.grown ??= []
   binding.grown.push(...items)
 }

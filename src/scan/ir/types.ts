@@ -258,6 +258,13 @@ export type Expr =
 export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }
 export const UNDEFINED: Expr = { k: 'prim', value: undefined }
 
+/** The variable itself, where a function around declares it. */
+export function variableOf(binding: Binding): Binding {
+  let at = binding
+  while (at.of) at = at.of
+  return at
+}
+
 /** The nearest function that has a `this` of its own. */
 export const thisFunction = (fn: Fn | null): Fn | null => (fn?.arrow ? thisFunction(fn.parent) : fn)
 
