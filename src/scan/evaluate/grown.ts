@@ -1,7 +1,8 @@
 /** Arrays held by members: items that `http.steps.push(step)` adds, wherever that is written. */
 
 import { putTo } from '../../grouping.js'
-import type { MemberWrite } from '../ir/types.js'
+import { flat } from '../flat.js'
+import { type Expr, type MemberWrite, MOVED } from '../ir/types.js'
 import { isSameObject } from './identity.js'
 import { putIntoMembers } from './passed-lists.js'
 import type { Program } from './program.js'
@@ -34,7 +35,29 @@ export function grownMember(program: Program, object: Value, name: string, value
     ),
   ]
   if (own.length === 0) return values
-  const items = own.slice(0, MAX_VALUES).map(({ write, env }) => writtenValue(program, write, object, env))
-  if (own.length > MAX_VALUES) items.push([unknown('limit')])
-  return values.map((value) => (value.k === 'list' ? { ...value, items: [...value.items, ...items] } : value))
+  return withItems(
+    values,
+    own,
+    ({ write }) => write.value,
+    ({ write, env }) => writtenValue(program, write, object, env),
+  )
+}
+
+/** Lists with what is added to them somewhere; after a change of places any item may be at any. */
+export function withItems<T>(
+  values: Value[],
+  added: readonly T[],
+  itemOf: (one: T) => Expr,
+  valuesOf: (one: T) => Value[] | null,
+): Value[] {
+  const items = added.filter((one) => itemOf(one) !== MOVED)
+  const more = flat(items.slice(0, MAX_VALUES), (one) => {
+    const item = valuesOf(one)
+    return item ? [item] : []
+  })
+  if (items.length > MAX_VALUES) more.push([unknown('limit')])
+  const isMoved = items.length < added.length
+  return values.map((value) =>
+    value.k === 'list' ? { ...value, items: [...value.items, ...more], ...(isMoved && { isMoved }) } : value,
+  )
 }

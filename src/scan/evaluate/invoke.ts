@@ -2,7 +2,7 @@
 
 import { flat } from '../flat.js'
 import { anyOf, callAt, callerByName, givenBy, isLent, isPlatform } from '../frameworks/index.js'
-import type { CallExpr } from '../ir/types.js'
+import type { CallExpr, Expr } from '../ir/types.js'
 import { answerOf } from './answers.js'
 import { clientCall, requestOf } from './clients.js'
 import { definedProps, INSTANCE } from './components.js'
@@ -21,7 +21,6 @@ import { execution, textCall } from './matches.js'
 import { calleeName } from './names.js'
 import { eachApart } from './narrowed.js'
 import { givenByPackage, unseenClient } from './packages.js'
-import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined } from './promises.js'
 import { appliedBy, givenToApply, revocable } from './proxies.js'
@@ -176,16 +175,21 @@ function functionMethod(
   call: CallExpr,
   env: Env | null,
 ): Value[] {
-  const given = name === 'keys' ? contextKeys(callee.fn) : stateGiven(callee, name)
-  if (given) return given
+  const known = name === 'keys' ? contextKeys(callee.fn) : stateGiven(callee, name)
+  if (known) return known
   const self = call.args[0] ? (fold(program, call.args[0], env)[0] ?? null) : null
   if (name === 'bind')
     return [{ ...callee, self: self ?? callee.self, ...(call.args.length > 1 && { bound: true }) }]
-  const args = call.args.slice(1).map((expr): Arg => ({ values: fold(program, expr, env) }))
-  if (name === 'call') return callFunction(program, { ...callee, self }, args)
-  const [list] = args[0] ? argValues(program, args[0]) : []
-  const items = list?.k === 'list' ? list.items.map((values): Arg => ({ values })) : []
-  return name === 'apply' ? callFunction(program, { ...callee, self }, items) : [unknown('computed')]
+  const [, ...given] = call.args
+  const args = name === 'apply' ? given.map((of): Expr => ({ k: 'spread', of })) : given
+  const isCall = name === 'call' || name === 'apply'
+  if (isCall)
+    return callFunction(
+      program,
+      { ...callee, self },
+      args.map((expr) => ({ expr, env })),
+    )
+  return [unknown('computed')]
 }
 
 /** Built-ins of the language, and names that frameworks import automatically. */

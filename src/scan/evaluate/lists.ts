@@ -3,7 +3,7 @@ import { tellsBuild } from './builds.js'
 import { callFunction, membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { joinedList } from './texts.js'
-import { type Arg, distinct, toText, unknown, type Value } from './values.js'
+import { type Arg, distinct, MISSING, toText, unknown, type Value } from './values.js'
 
 type List = Extract<Value, { k: 'list' }>
 
@@ -25,18 +25,17 @@ export function listMethod(
   }
   if (name === 'concat') {
     const given = Array.from({ length: count }, (_, index) => spreadOut(values(index)))
-    return [{ k: 'list', items: [...list.items, ...given.flat()] }]
+    return [{ k: 'list', items: [...placed(list), ...given.flat()] }]
   }
   if (name === 'filter' || (name === 'slice' && values(0).length > 0)) return [mixed(program, list)]
   if (name === 'slice') return [list]
-  if (REVERSES.has(name) && list.items.every(isOneText))
-    return [{ k: 'list', items: list.items.toReversed() }]
+  if (REVERSES.has(name) && list.items.every(isOneText)) return [{ ...list, items: list.items.toReversed() }]
   if (UNORDERED.has(name)) return [mixed(program, list)]
-  if (name === 'flat') return [{ k: 'list', items: list.items.map((item) => flattened(program, item)) }]
+  if (name === 'flat') return [{ ...list, items: list.items.map((item) => flattened(program, item)) }]
   if (name === 'get') return gotten(list, values(0))
   if (name === 'map' || name === 'flatMap') {
     const items = list.items.map((item, at) => mapped(program, values(0), item, place(at)))
-    return [{ k: 'list', items: name === 'map' ? items : items.map((item) => flattened(program, item)) }]
+    return [{ ...list, items: name === 'map' ? items : items.map((item) => flattened(program, item)) }]
   }
   if (name === 'reduce') return reduced(program, list.items, values, count)
   if (name === 'reduceRight') return reduced(program, list.items.toReversed(), values, count)
@@ -75,8 +74,8 @@ export function spreadOut(
   const length = Math.max(0, ...lists.map(({ items }) => items.length))
   const items =
     only && lists.length === 1
-      ? only.items
-      : Array.from({ length }, (_, at) => distinct(lists.flatMap((list) => list.items[at] ?? [])))
+      ? placed(only)
+      : Array.from({ length }, (_, at) => distinct(lists.flatMap((list) => placed(list)[at] ?? [])))
   return values.length > lists.length ? [...items, other] : items
 }
 
@@ -125,4 +124,28 @@ function mapped(program: Program, functions: Value[], ...args: Value[][]): Value
       one.k === 'function' ? callFunction(program, one, given) : [unknown('computed')],
     ),
   )
+}
+
+/** What may be at each place. */
+export const placed = (list: List): Value[][] =>
+  list.isMoved ? list.items.map(() => itemsOf(list)) : list.items
+
+const itemsKnown = new WeakMap<Value[][], Value[]>()
+
+/** All items of a very long array are requested again and again. */
+export function itemsOf({ items }: List): Value[] {
+  if (items.length === 0) return [unknown('computed')]
+  const known = itemsKnown.get(items)
+  if (known) return known
+  const found = distinct(items.flat())
+  itemsKnown.set(items, found)
+  return found
+}
+
+/** An item by its place, or a method. */
+export function listMember(list: List, name: string): Value[] {
+  if (/^\d+$/.test(name))
+    return list.isMoved && list.items.length > 0 ? itemsOf(list) : (list.items[Number(name)] ?? [MISSING])
+  // Its length proves nothing, since pushes aren't followed.
+  return [name === 'length' ? unknown('computed') : { k: 'method', of: list, name }]
 }

@@ -17,6 +17,7 @@ import { callFunction, fold, written } from './folding.js'
 import { grownMember } from './grown.js'
 import { instanceMember } from './instances.js'
 import { isCoreMember } from './language.js'
+import { itemsOf, listMember } from './lists.js'
 import { once } from './memo.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
@@ -166,12 +167,6 @@ function appMember(program: Program, name: string): Value[] {
   return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
 }
 
-function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {
-  if (/^\d+$/.test(name)) return list.items[Number(name)] ?? [MISSING]
-  // Its length proves nothing, since pushes aren't followed.
-  return [name === 'length' ? unknown('computed') : { k: 'method', of: list, name }]
-}
-
 function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, name: string): Value[] {
   if (name === 'prototype') return [{ k: 'prototype', of: object.expr }]
   const own = object.expr.statics.get(name)
@@ -275,18 +270,6 @@ export function membersOf(program: Program, value: Value): Value[] {
   const values = everyMember(program, value)
   program.depth--
   return values
-}
-
-const itemsKnown = new WeakMap<Value[][], Value[]>()
-
-/** All items of a very long array are requested again and again. */
-function itemsOf({ items }: Extract<Value, { k: 'list' }>): Value[] {
-  if (items.length === 0) return [unknown('computed')]
-  const known = itemsKnown.get(items)
-  if (known) return known
-  const found = distinct(items.flat())
-  itemsKnown.set(items, found)
-  return found
 }
 
 function everyMember(program: Program, value: Value): Value[] {

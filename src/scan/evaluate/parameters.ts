@@ -5,6 +5,7 @@ import { propsOfSetup } from './components.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
 import { fold } from './folding.js'
+import { placed } from './lists.js'
 import type { Program, Site } from './program.js'
 import {
   type Arg,
@@ -63,7 +64,7 @@ function restOf(program: Program, args: Arg[], index: number): Value[] {
     if (open || given.length * lists.length > MAX_LISTS)
       return [open?.k === 'unknown' ? open : unknown('computed')]
     lists = lists.flatMap((items) =>
-      given.map((one) => (one.k === 'list' ? [...items, ...one.items] : items)),
+      given.map((one) => (one.k === 'list' ? [...items, ...placed(one)] : items)),
     )
   }
   return lists.map((items) => ({ k: 'list', items: items.slice(index) }))
@@ -74,7 +75,7 @@ function spreadArgument(program: Program, args: Arg[], spread: number, index: nu
   const arg = args[spread]
   if (!arg || !('expr' in arg) || arg.expr.k !== 'spread') return [unknown('computed')]
   return fold(program, arg.expr.of, arg.env).flatMap((value) => {
-    if (value.k === 'list') return value.items[index - spread] ?? [MISSING]
+    if (value.k === 'list') return placed(value)[index - spread] ?? [MISSING]
     return [value.k === 'unknown' ? value : unknown('computed')]
   })
 }

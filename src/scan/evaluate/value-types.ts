@@ -79,7 +79,8 @@ export type Value =
   | { k: 'regex'; source: string; flags: string }
   /** `shared`: `this` of its own method, which any object that took the method over may be. */
   | { k: 'object'; expr: ObjExpr; env: Env | null; shared?: true }
-  | { k: 'list'; items: Value[][] }
+  /** `isMoved`: any of the items may be at any place, in whatever order they were put there. */
+  | { k: 'list'; items: Value[][]; isMoved?: boolean }
   /** `bound`: some of its arguments were given where it was bound, and that counts as the call of it. */
   | { k: 'function'; fn: Fn; env: Env | null; self: Value | null; bound?: true }
   | { k: 'class'; expr: ClassExpr; env: Env | null }

@@ -1,6 +1,5 @@
 /** The values of a variable. */
 
-import { flat } from '../flat.js'
 import { seenFrom } from '../ir/branches.js'
 import { type Binding, type Expr, type Fn, functionsAround, type Guarded, type Module } from '../ir/types.js'
 import type { Gathered } from './active.js'
@@ -9,20 +8,12 @@ import { guardHolds } from './conditions.js'
 import { begin, cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
+import { withItems } from './grown.js'
 import { once } from './memo.js'
 import { assignedApart, type Under } from './narrowed.js'
 import { putIntoVariable } from './passed-lists.js'
 import type { Program } from './program.js'
-import {
-  distinct,
-  type Env,
-  MAX_VALUES,
-  MISSING,
-  needsCaller,
-  softened,
-  unknown,
-  type Value,
-} from './values.js'
+import { distinct, type Env, MISSING, needsCaller, softened, unknown, type Value } from './values.js'
 import { descended, stepOf } from './walks.js'
 
 type Ref = Extract<Expr, { k: 'ref' }>
@@ -219,12 +210,15 @@ function grownLists(program: Program, binding: Ref['binding'], values: Value[], 
   const own = (binding.grown ?? []).map((item) => ({ item, env }))
   const grown = [...own, ...(binding.fn === null ? putIntoVariable(program, binding) : [])]
   if (grown.length === 0) return values
-  const items = flat(grown.slice(0, MAX_VALUES), (one) => {
-    if (!enter(program, one.item)) return []
-    const item = fold(program, one.item, one.env)
-    leave(program, one.item)
-    return [item]
-  })
-  if (grown.length > MAX_VALUES) items.push([unknown('limit')])
-  return values.map((value) => (value.k === 'list' ? { ...value, items: [...value.items, ...items] } : value))
+  return withItems(
+    values,
+    grown,
+    ({ item }) => item,
+    ({ item, env: given }) => {
+      if (!enter(program, item)) return null
+      const found = fold(program, item, given)
+      leave(program, item)
+      return found
+    },
+  )
 }

@@ -12,9 +12,10 @@ import { getter } from './lower-functions.js'
 import { stateHook } from './lower-hooks.js'
 import { loading, noteLoaderGiven } from './lower-imports.js'
 import { parsedJson } from './lower-json.js'
+import { changesList, grow } from './lower-lists.js'
 import { invoked } from './lower-lodash.js'
 import { isUndeclared } from './lower-names.js'
-import { grow, keyOf } from './lower-patterns.js'
+import { keyOf } from './lower-patterns.js'
 import { reflected } from './lower-reflection.js'
 import { watched } from './lower-watchers.js'
 import { expression } from './lowering.js'
@@ -200,17 +201,12 @@ function names(state: State, target: Node, { key, value }: { key: Node; value: N
 
 const isName = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
 
-const GROWS = new Set(['push', 'unshift'])
-
 /** Calls that change their receiver or arguments. */
 function changes(state: State, object: Expr, name: string, args: Expr[]): void {
   if (name === 'setData') setsData(state, object, args[0])
-  else if (GROWS.has(name)) grow(state, object, ...args)
-  else if (name === 'splice') grow(state, object, ...args.slice(2))
-  else if (name === 'add' && args.length === 1) grow(state, object, ...args)
-  else if (name === 'set' && args.length === 2) grow(state, object, pairOf(args))
   else if (GIVES_MEMBERS.has(name) && object.k === 'global' && object.name === 'Object') assigns(state, args)
   else if (name === '$set' || (name === 'set' && isVue(object))) setsMember(state, args)
+  else changesList(state, object, name, args)
 }
 
 function isVue(object: Expr): boolean {
@@ -230,12 +226,6 @@ function setsMember(state: State, [object, key, value]: Expr[]): void {
     module.looseWrites.push({ object, key, value, fn, guard })
   }
 }
-
-/** `map.set(key, value)`: a Map is a list of pairs. */
-const pairOf = (items: Expr[]): Expr => ({
-  k: 'array',
-  items: items.map((value) => ({ spread: false, value })),
-})
 
 const GIVES_MEMBERS = new Set(['assign', 'setPrototypeOf'])
 

@@ -6,21 +6,13 @@ import { word } from '../words.js'
 import { sometimes } from './branches.js'
 import { newBinding } from './fresh.js'
 import { wrappedOwn } from './lower-defined.js'
+import { assignsItem } from './lower-lists.js'
 import { givesPrototype, inheritsFrom, ownMethod } from './lower-prototypes.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
 import { isSymbol } from './symbols.js'
-import {
-  type Binding,
-  type Expr,
-  type MemberExpr,
-  type Module,
-  type ObjExpr,
-  type Property,
-  UNKNOWN,
-  variableOf,
-} from './types.js'
+import { type Binding, type Expr, type Module, type ObjExpr, type Property, UNKNOWN } from './types.js'
 import { bundledAs } from './webpack.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
@@ -133,7 +125,7 @@ function setterCall(state: State, object: Expr, name: string, value: Expr, pos: 
 function assignMember(state: State, target: Member, value: Expr): void {
   const object = expression(state, target.object)
   const name = keyOf(state, target.property, target.computed)
-  if (typeof name !== 'string' || /^\d+$/.test(name)) grow(state, object, value)
+  assignsItem(state, object, name, value)
   if (typeof name !== 'string') {
     const { fn, guard, module } = state
     module.looseWrites.push({ object, key: name, value, fn, guard })
@@ -159,26 +151,6 @@ function assignMember(state: State, target: Member, value: Expr): void {
 function exportWhole({ module, fn }: State, value: Expr): void {
   const isOfBundle = fn === null && value.k === 'call' && value.callee.k === 'fn' && module.exports.has('=')
   if (!isOfBundle) addExport(module, '=', value)
-}
-
-/** Adds an item to an array: a variable's, a member's, or that of `(all[key] || (all[key] = []))`. */
-export function grow(state: State, list: Expr, ...items: Expr[]): void {
-  if (list.k === 'either') for (const one of [list.left, list.right]) grow(state, one, ...items)
-  if (list.k === 'member') growMember(state, list, items)
-  if (list.k !== 'ref') return
-  const binding = variableOf(list.binding)
-  binding.grown ??= []
-  binding.grown.push(...items)
-}
-
-/** Under a name that isn't known, `all[key].push(item)`, another array is put beside the one that is there. */
-function growMember({ module, fn, guard }: State, { object, name }: MemberExpr, items: Expr[]): void {
-  if (typeof name === 'string')
-    for (const value of items) module.grown.push({ object, name, value, fn, guard })
-  else {
-    const value: Expr = { k: 'array', items: items.map((item) => ({ spread: false, value: item })) }
-    module.looseWrites.push({ object, key: name, value, fn, guard })
-  }
 }
 
 /** Within a function, `o.url = x` creates a new value of `o`, visible to the code that follows. */

@@ -253,8 +253,11 @@ export type Expr =
   | { k: 'import'; specifier: string; from: Module; name: string; pos?: number }
   /** What markup or JSX passes to a function: an event with data, what a component tells, its properties. */
   | { k: 'shown'; fn: Fn; index: number; as: 'event' | 'told' | 'properties' }
+  /** Among what is added to a list: its items may have other places (`unshift`, `sort`, `list[0] = item`). */
+  | { k: 'moved' }
   | { k: 'unknown'; reason: Reason }
 
+export const MOVED: Expr = { k: 'moved' }
 export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }
 export const UNDEFINED: Expr = { k: 'prim', value: undefined }
 

@@ -2,6 +2,7 @@
 
 import type { Family } from '../../types.js'
 import { fold, memberOf, membersOf } from '../evaluate/folding.js'
+import { placed } from '../evaluate/lists.js'
 import type { Program } from '../evaluate/program.js'
 import {
   distinct,
@@ -49,7 +50,7 @@ const valuesOf = (program: Program, args: Expr[], env: Env | null): Value[][] =>
 function listed(lists: Value[]): Value[][] {
   const most = Math.max(1, ...lists.map((list) => (list.k === 'list' ? list.items.length : 0)))
   return Array.from({ length: most }, (_, index) =>
-    distinct(flat(lists, (list) => (list.k === 'list' ? (list.items[index] ?? []) : [openItem(list)]))),
+    distinct(flat(lists, (list) => (list.k === 'list' ? (placed(list)[index] ?? []) : [openItem(list)]))),
   )
 }
 
