@@ -20,6 +20,7 @@ export function readHar(text: string, file: string): Recording | RecordingFault 
 
 function requestsOf(entries: readonly unknown[], file: string, body: string): Recording | RecordingFault {
   const requests: Request[] = []
+  const asked = new Set(entries.map((entry) => member(member(entry, 'request'), 'url')))
   let skipped = 0
   let from = 0
   for (const entry of entries) {
@@ -30,7 +31,12 @@ function requestsOf(entries: readonly unknown[], file: string, body: string): Re
     if (at >= 0) from = at
     const api = apiOf(url, member(entry, '_resourceType'))
     if (api === null || isTools(url)) skipped++
-    else requests.push({ url: wholeUrl(url, member(entry, 'request')), api, at: Math.max(0, at) })
+    else {
+      const whole = wholeUrl(url, member(entry, 'request'))
+      const further = redirected(whole, member(entry, 'response'))
+      const urls = further === null || asked.has(further) ? [whole] : [whole, further]
+      requests.push(...urls.map((one) => ({ url: one, api, at: Math.max(0, at) })))
+    }
   }
   return { seen: collected(requests, file, body), skipped }
 }
@@ -43,6 +49,22 @@ function wholeUrl(url: string, request: unknown): string {
   const host = Array.isArray(headers) ? member(headers.find(isHost), 'value') : undefined
   return typeof host === 'string' ? `https://${host}${url}` : url
 }
+
+/**
+ * Where an answer sends the client: the server of that URL is asked as well, and proxies and tools that follow it
+ * themselves write it down here only (HAR 1.2, response.redirectURL; RFC 9110, section 15.4).
+ */
+function redirected(url: string, response: unknown): string | null {
+  const status = member(response, 'status')
+  if (typeof status !== 'number' || !REDIRECTS.has(status)) return null
+  const headers = member(response, 'headers')
+  const isLocation = (one: unknown): boolean => /^location$/i.test(String(member(one, 'name')))
+  const sent = Array.isArray(headers) ? member(headers.find(isLocation), 'value') : undefined
+  const target = [member(response, 'redirectURL'), sent].find((one) => typeof one === 'string' && one !== '')
+  return typeof target === 'string' && URL.canParse(target, url) ? new URL(target, url).href : null
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 function member(value: unknown, name: string): unknown {
   const isMap = typeof value === 'object' && value !== null && Object.hasOwn(value, name)

@@ -36,6 +36,27 @@ describe('a HAR file', () => {
     expect(JSON.stringify(found)).not.toContain('secret')
   })
 
+  test('where an answer sends the client is asked as well, once', () => {
+    const answered = (url: string, status: number, redirectURL: string, ...headers: object[]) => ({
+      request: { url },
+      response: { status, redirectURL, headers },
+    })
+    const text = har(
+      answered('https://a.cn/x', 302, 'https://b.cn/y'),
+      answered('https://c.cn/x', 307, '', { name: 'location', value: '//d.cn/y' }),
+      answered('https://e.cn/x', 301, '/login'),
+      answered('https://f.cn/x', 200, 'https://not-followed.cn/'),
+      answered('https://g.cn/x', 303, 'https://h.cn/'),
+      entry('https://h.cn/', 'xhr'),
+      answered('https://i.cn/x', 302, 'http://['),
+    )
+    expect(told(readHar(text, 'a.har'))).toMatchObject(
+      ['a.cn 1', 'b.cn 1', 'c.cn 1', 'd.cn 1', 'e.cn 2', 'f.cn 1', 'g.cn 1', 'h.cn 1', 'i.cn 1'].map((one) =>
+        expect.stringContaining(`https://${one} `),
+      ),
+    )
+  })
+
   test('what a proxy was sent: the host of a tunnel, and a path beside its host', () => {
     const sent = (method: string, url: string, ...headers: { name: string; value: string }[]) => ({
       request: { method, url, headers },
