@@ -1,5 +1,5 @@
 /** What came back over completed handshakes: the common basis of all rules about HTTP. */
-import type { HttpFact, HttpFailure, HttpResponse, UpgradeAnswer } from './http.js'
+import type { HttpAnswer, HttpFact, HttpFailure, HttpResponse, UpgradeAnswer } from './http.js'
 
 /** A path and its answer. */
 export type Answered = { path: string; answer: HttpResponse | UpgradeAnswer }
@@ -30,17 +30,29 @@ export function httpEnding(fact: HttpFact): HttpEnding {
   const all = firstAnswers(fact)
   const answers = all.flatMap(({ path, answer }) => (answer.kind === 'answered' ? [{ path, answer }] : []))
   if (answers.length > 0) return { kind: 'answered', answers }
-  for (const { path, answer } of all) {
-    if (answer.kind === 'malformed')
-      return { kind: 'not-http', path, problem: answer.problem, got: answer.got }
-  }
+  for (const { path, answer } of all) if (answer.kind === 'malformed') return endingAt(path, answer)
   const silences = all.flatMap(({ answer }) => (answer.kind === 'no-answer' ? [answer] : []))
   const certain = silences.map(endingOf).find(({ kind }) => kind === 'ended')
   // Where one was cut twice, a cut of the next is no chance either.
   const open = silences.filter((answer) => !(certain && isCut(answer)))
   const [left = certain] = open.map(endingOf).filter(({ kind }) => kind === 'silent')
-  return left ?? { kind: 'silent', phase: 'http', cause: 'not-asked' }
+  return left ?? NOT_ASKED
 }
+
+/** Named paths without an answer, and how each ended. */
+export function unanswered({ paths }: HttpFact): { path: string; ending: HttpEnding }[] {
+  return paths
+    .filter(({ configured, exchanges }) => configured && exchanges[0]?.answer.kind !== 'answered')
+    .map(({ path, exchanges }) => ({ path, ending: endingAt(path, exchanges[0]?.answer) }))
+}
+
+function endingAt(path: string, answer: HttpAnswer | undefined): HttpEnding {
+  if (answer?.kind === 'malformed')
+    return { kind: 'not-http', path, problem: answer.problem, got: answer.got }
+  return answer?.kind === 'no-answer' ? endingOf(answer) : NOT_ASKED
+}
+
+const NOT_ASKED = { kind: 'silent', phase: 'http', cause: 'not-asked' } as const
 
 /** A server's first frame in HTTP/2, escaped (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */
 const HTTP2_SETTINGS = /^\\x00\\x00(?:\\\\|\\[rn]|\\x[\da-f]{2}|[^\\])\\x04\\x00(?:\\x00){4}/

@@ -48,6 +48,7 @@ export default {
   unknown: {
     'http2-unanswered': 'the server chose HTTP/2, and gave no answer in it',
     'other-silent': 'another address got no answer',
+    'path-silent': 'one of the configured paths got no answer',
     'no-answer': 'the handshake or the request got no answer, or none was made',
   },
   reasons: {
@@ -183,6 +184,20 @@ export default {
         `Whether ${subject} answers requests at ${address} too could not be determined: no answer (${phase}: ${cause}).`,
       fix: () =>
         'Run again; if it stays so, check the server at that address and the load balancer before it.',
+    },
+    'path-ended': {
+      message: ({ path, phase, alert }, { subject }) =>
+        `${subject} answers, but for ${path} it ${alert === null ? 'closes the connection without a byte' : `ends the connection with alert ${alert}`}, ${AFTER[phase]}${alert === null ? ', and did so twice' : ''}. The mini program’s calls to it fail.`,
+      fix: ({ path, alert }) =>
+        alert === null
+          ? `Check the backend behind ${path}: its error log and, in the gateway’s, what was said about this request. If the mini program does not call this path, remove it from the config.`
+          : `Check the server’s error log for ${path}: a client certificate that is asked for only there (Apache’s SSLVerifyClient in a Location) looks like this, and no phone has one.`,
+    },
+    'path-silent': {
+      message: ({ path, phase, cause }, { subject }) =>
+        `Whether ${subject}${path} answers could not be determined: other requests were answered, this one was not (${phase}: ${cause}).`,
+      fix: ({ path }) =>
+        `Run again, with a longer --timeout if it is slow; if it stays so, check the backend behind ${path}. If the mini program does not call this path, remove it from the config.`,
     },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>

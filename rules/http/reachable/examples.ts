@@ -23,5 +23,7 @@ export default {
   'other-address': { address: '192.0.2.8', alert: null, got: null },
   'other-status': { address: '192.0.2.8', path: '/v1', status: 502, first: 200 },
   'other-silent': { address: '192.0.2.8', phase: 'first-byte', cause: 'timeout' },
+  'path-ended': { path: '/v1/pay', phase: 'first-byte', alert: null },
+  'path-silent': { path: '/v1/pay', phase: 'head', cause: 'timeout' },
   'no-answer': { phase: 'head', cause: 'closed' },
 } satisfies EvidenceOf<typeof rule>

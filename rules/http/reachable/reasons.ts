@@ -36,5 +36,8 @@ export type Reasons = {
   'other-address': { address: string; alert: number | null; got: string | null }
   'other-status': { address: string; path: string; status: number; first: number }
   'other-silent': { address: string; phase: string; cause: string }
+  /** A named path, where another one was answered. */
+  'path-ended': { path: string; phase: 'finish' | 'first-byte'; alert: number | null }
+  'path-silent': { path: string; phase: string; cause: string }
   'no-answer': { phase: string; cause: string }
 }

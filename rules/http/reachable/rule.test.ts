@@ -80,7 +80,10 @@ describe('what came back', () => {
       'fail error http2-only',
     ],
     ['zeros that are no first frame', [{ ...notHttp, got: '\\x00\\x00\\x00\\x00' }], 'fail error not-http'],
-    ['one path alone answers', [closed, alert(80), answer({ status: 404 })], 'pass error'],
+    ['one of two named paths is cut', [cutTwice, answer({ status: 404 })], 'fail error path-ended'],
+    ['one of two named paths is refused', [answer(), alert(80)], 'fail error path-ended'],
+    ['one of two named paths is silent', [answer(), closed], 'unknown error path-silent'],
+    ['one of two named paths is not HTTP', [answer(), notHttp], 'fail error not-http'],
     ['silence beside a refusal is a doubt', [alert(80), silent], 'unknown error no-answer'],
   ])('%s', (_, answers, expected) => expect(toldOf(...answers)).toEqual([expected]))
 

@@ -5,6 +5,7 @@ import { insists } from '../../tls/asks-for-certificate.js'
 import { speaksTls } from '../../tls/speaks-tls.js'
 import { elsewhereFindings } from './elsewhere.js'
 import { http2Findings, speaksHttp2 } from './http2.js'
+import { pathFindings } from './paths.js'
 import type { Reasons } from './reasons.js'
 import { weakSuite } from './weak-suite.js'
 
@@ -36,6 +37,8 @@ export default defineRule({
     'other-address': 'fail',
     'other-status': 'fail',
     'other-silent': 'unknown',
+    'path-ended': 'fail',
+    'path-silent': 'unknown',
     'no-answer': 'unknown',
   },
   judge({ endpoints, http }) {
@@ -56,6 +59,7 @@ export default defineRule({
     const only = http.onlyHttp2 ? [fail('http2-only', http.onlyHttp2)] : []
     const faults = [
       ...only,
+      ...pathFindings(http),
       ...oddLines(http),
       ...weakSuite(endpoints),
       ...http2Findings(http),

@@ -47,6 +47,7 @@ export default {
   unknown: {
     'http2-unanswered': '服务器选择了 HTTP/2，却没有用它应答',
     'other-silent': '另一个地址没有应答',
+    'path-silent': '配置的某个路径没有应答',
     'no-answer': '握手或请求没有应答，或没有发起请求',
   },
   reasons: {
@@ -172,6 +173,20 @@ export default {
       message: ({ address, phase, cause }, { subject }) =>
         `无法判断 ${subject} 在 ${address} 上是否也应答请求：没有应答（${phase}：${cause}）。`,
       fix: () => '请重试；若仍如此，请检查该地址上的服务器和前面的负载均衡。',
+    },
+    'path-ended': {
+      message: ({ path, phase, alert }, { subject }) =>
+        `${subject} 有应答，但请求 ${path} 时，服务器${AFTER[phase]}${alert === null ? '两次都不发一个字节就关闭连接' : `以告警 ${alert} 结束连接`}。小程序对该路径的请求会失败。`,
+      fix: ({ path, alert }) =>
+        alert === null
+          ? `请检查 ${path} 的后端及其错误日志，以及网关日志中对该请求的记录。如果小程序不调用该路径，请从配置中去掉。`
+          : `请查看服务器关于 ${path} 的错误日志：只在该路径要求客户端证书（Apache 在 Location 中的 SSLVerifyClient）就是这种表现，手机上没有这种证书。`,
+    },
+    'path-silent': {
+      message: ({ path, phase, cause }, { subject }) =>
+        `无法判断 ${subject}${path} 是否应答：其他请求有应答，该请求没有（${phase}：${cause}）。`,
+      fix: ({ path }) =>
+        `请重试；服务器较慢时请加大 --timeout；若仍如此，请检查 ${path} 的后端。如果小程序不调用该路径，请从配置中去掉。`,
     },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>

@@ -49,7 +49,7 @@ const all = <R extends string>(level: Level, ...reasons: R[]) =>
   Object.fromEntries(reasons.map((reason) => [reason, level])) as Record<R, Level>
 
 const REACHABLE = {
-  ...all('error', 'refused', 'cut', 'not-http', 'no-answer'),
+  ...all('error', 'refused', 'cut', 'not-http', 'path-ended', 'path-silent', 'no-answer'),
   'http2-only': 'warning',
   'broken-body': 'error',
   'short-body': 'error',

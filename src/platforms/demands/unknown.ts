@@ -60,6 +60,8 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
       refused: 'error',
       cut: 'error',
       'not-http': 'error',
+      'path-ended': 'error',
+      'path-silent': 'error',
       'no-answer': 'error',
       'status-line': 'warning',
       'http2-only': 'warning',
