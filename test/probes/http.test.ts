@@ -294,6 +294,21 @@ describe('answers', () => {
     expect(server.connections()).toBe(2)
   })
 
+  test('a path that is cut is asked again over a connection of its own', async () => {
+    const server = await started(
+      serveRaw((request, socket) => {
+        if (request.startsWith('GET /b')) socket.destroy()
+        else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')
+      }),
+    )
+    const fact = await audit(server.port, { paths: { 'api.test': ['/a', '/b', '/c'] } })
+    expect(answers(fact)).toMatchObject([
+      { status: 200 },
+      { kind: 'no-answer', phase: 'first-byte', again: true },
+      { status: 200 },
+    ])
+  })
+
   test('an answer nobody asked for is not taken for the next one', async () => {
     const double =
       'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 500 Forged\r\nContent-Length: 0\r\n\r\n'

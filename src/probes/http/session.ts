@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { HttpFact } from '../../facts/index.js'
 import type { Limiter } from '../limiter.js'
 import { askSurely } from './again.js'
-import { type Connection, type Exchange, notSent, type Unconnected } from './connection.js'
+import type { Connection, Exchange, Unconnected } from './connection.js'
 
 export interface HttpConnection {
   ask(request: Buffer): Promise<Exchange>
@@ -25,7 +25,6 @@ export function openHttp(
   const queue: Job[] = []
   let running = false
   let first: HttpFact['connection'] | null = null
-  /** The session's first job finds out whether anything comes back at all, so it must be certain. */
   const begin = async ({ request, resolve }: Job): Promise<Connection | null> => {
     const { made, exchange } = await askSurely(request, connect, signal)
     first = 'exchange' in made ? made.fact : made
@@ -35,7 +34,7 @@ export function openHttp(
   const work = async (): Promise<void> => {
     let connection: Connection | null = null
     for (let job = queue.shift(); job; job = queue.shift()) {
-      connection = first ? await serve(job, connection, connect) : await begin(job)
+      connection = first ? await serve(job, connection, connect, signal) : await begin(job)
       // Following a redirect adds a request within this turn.
       await turn()
     }
@@ -63,6 +62,7 @@ async function serve(
   { request, resolve }: Job,
   kept: Connection | null,
   open: () => Promise<Connection | Unconnected>,
+  signal: AbortSignal | undefined,
 ): Promise<Connection | null> {
   if (kept?.usable()) {
     const exchange = await kept.exchange(request)
@@ -72,13 +72,9 @@ async function serve(
     }
   }
   kept?.close()
-  const made = await open()
-  if (!('exchange' in made)) {
-    resolve({ reading: notSent(made), firstByteMs: 0 })
-    return null
-  }
-  resolve(await made.exchange(request))
-  return made
+  const { made, exchange } = await askSurely(request, open, signal)
+  resolve(exchange)
+  return 'exchange' in made ? made : null
 }
 
 /** A server may close an idle connection just as the request is in flight (RFC 9112 section 9.3.1): send it again. */
