@@ -42,6 +42,7 @@ const answerSchema = {
       ]),
     ),
     ...Object.fromEntries(OTHER_KEYS.map((key) => [key, {}])),
+    errcode: { const: 0, description: 'Other codes are those of errors.' },
     ...Object.fromEntries(
       REFUSED_KEYS.map((key) => [
         key,

@@ -1,6 +1,6 @@
 /** Finds and reads the config file. */
 import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { isFile, type ReadSetting, readFileBounded } from '../files/index.js'
 import { type ConfigTexts, configTexts } from '../i18n/config.js'
 import { MAX_BYTES, type ParseOptions, parseConfig, readExported } from './parse.js'
@@ -40,6 +40,30 @@ export async function readConfig(path: string | undefined, options: ReadOptions)
   }
   return problem(CONFIG_NAMES[0] ?? '', texts.notFound('hefa.config', EXTENSIONS.join(',')))
 }
+
+/** Configs beside the one that was found, which don't count: their names. */
+export async function otherConfigs(found: string): Promise<string[]> {
+  const folder = dirname(found)
+  const names = [...CONFIG_NAMES, PACKAGE].filter((name) => name !== basename(found))
+  const isThere = await Promise.all(
+    names.map((name) => (name === PACKAGE ? hasHefaKey(join(folder, name)) : isFile(join(folder, name)))),
+  )
+  return names.filter((_, at) => isThere[at])
+}
+
+/** A package.json that can't be read holds no config that anybody could mean. */
+export async function hasHefaKey(path: string): Promise<boolean> {
+  try {
+    const text = (await readFileBounded(path, MAX_PACKAGE, { pipes: false })).toString('utf8')
+    const parsed: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    return typeof parsed === 'object' && parsed !== null && Object.hasOwn(parsed, 'hefa')
+  } catch {
+    return false
+  }
+}
+
+/** No package.json is larger. */
+const MAX_PACKAGE = 4 << 20
 
 /** @param named by the user, who may also give a pipe; what is only found may not be one */
 async function load(file: string, options: ReadOptions, named: boolean): Promise<Outcome> {

@@ -37,9 +37,9 @@ export function readWechatAnswer(root: Node, texts: ConfigTexts, report: ReportA
     else if (!OTHER_KEYS.includes(key) && !REFUSED_KEYS.includes(key)) strange.push(pair)
   }
   const code = get(root, 'errcode')
-  if (lists.length === 0 && code !== undefined && plainValue(code) !== 0) {
+  if (code !== undefined && plainValue(code) !== 0) {
     const message = get(root, 'errmsg')
-    report(code.at, texts.wechatError(String(plainValue(code)), message ? String(plainValue(message)) : ''))
+    report(code.at, texts.wechatError(told(code), message ? told(message) : ''))
     return undefined
   }
   if (lists.length === 0 && code === undefined) return root
@@ -49,4 +49,9 @@ export function readWechatAnswer(root: Node, texts: ConfigTexts, report: ReportA
     if (REFUSED_KEYS.includes(key) && items(value).length > 0) report(at, texts.refusedDomains(key))
   const domains: MapNode = { kind: 'map', at: root.at, pairs: lists }
   return { kind: 'map', at: root.at, pairs: [{ key: 'domains', at: root.at, value: domains }] }
+}
+
+const told = (node: Node): string => {
+  const value = plainValue(node)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

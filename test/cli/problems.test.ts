@@ -60,3 +60,18 @@ test('findings stand where the checkout has them, also for a folder inside', asy
   const outside = await hefa(args, { cwd, env: { GITHUB_WORKSPACE: join(root, 'other') } })
   expect(outside.stdout).toMatch(/^::error file=a\.js,line=1,/m)
 })
+
+test('a config beside the one that counts is named, once', async () => {
+  const lists = '{"domains":{"request":["https://a.example.com"]}}'
+  const { cwd } = await checkout({
+    'hefa.config.json': lists,
+    'hefa.config.yaml': 'domains: {request: [https://b.example.com]}\n',
+    'app.json': '{}',
+    'app.js': 'wx.request({ url: "https://a.example.com/x" })',
+  })
+  const note = 'note: hefa.config.json counts; not read: hefa.config.yaml'
+  const found = await hefa(['scan', '.'], { cwd })
+  expect(found.stderr.split('\n').filter((line) => line === note)).toHaveLength(1)
+  const named = await hefa(['scan', '.', '--config', 'hefa.config.json'], { cwd })
+  expect(named.stderr).not.toContain('not read')
+})

@@ -153,6 +153,13 @@ describe('what goes wrong ends without a change', () => {
     ],
     ['no permission', { body: { errcode: 48001, errmsg: 'api unauthorized' } }, 2, /--via getwxadevinfo/],
     ['a page', { body: '<html>' }, 2, /answered something that is not a domain list/],
+    [
+      'a list that is null',
+      { body: { errcode: 0, effective_domain: { ...LISTS, uploaddomain: null } } },
+      2,
+      /is not a domain list/,
+    ],
+    ['a code that is none', { body: { errcode: { toString: 1 } } }, 2, /\{"toString":1\}/],
     ['other lists', { body: { errcode: 0, webviewdomain: [] } }, 2, /is not a domain list/],
     [
       'a list of numbers',

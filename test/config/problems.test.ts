@@ -247,6 +247,16 @@ describe('every kind of problem, where it stands', () => {
       '{"errcode":40001,"errmsg":"invalid credential"}',
       ["1:12: this is an error response of WeChat's domain interface: 40001 invalid credential"],
     ],
+    [
+      'an error answer of WeChat that holds lists',
+      '{"errcode":40001,"requestdomain":["https://a.cn"]}',
+      ["1:12: this is an error response of WeChat's domain interface: 40001"],
+    ],
+    [
+      'an error code that is none',
+      '{"errcode":{"__proto__":1}}',
+      ['1:12: this is an error response of WeChat\'s domain interface: {"__proto__":1}'],
+    ],
   ])('%s', async (_, text, expected) => {
     expect(await problems(text)).toEqual(expected)
   })

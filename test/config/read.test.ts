@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { CONFIG_NAMES, readConfig } from '../../src/config/index.js'
+import { CONFIG_NAMES, otherConfigs, readConfig } from '../../src/config/index.js'
 import { KNOWN, TODAY } from './helpers.js'
 
 let cwd: string
@@ -32,6 +32,16 @@ test('looks for each name in turn, package.json last', async () => {
       config: { file: name, entries: [{ text: `https://${name}`, file: name }] },
     })
   }
+})
+
+test('configs beside the one that counts', async () => {
+  const used = join(cwd, 'hefa.config.json')
+  await writeFile(used, json('a.cn'))
+  await writeFile(join(cwd, 'package.json'), '{"name":"x"}')
+  expect(await otherConfigs(used)).toEqual([])
+  await writeFile(join(cwd, 'hefa.config.yaml'), yaml('b.cn'))
+  await writeFile(join(cwd, 'package.json'), `{"hefa":${json('c.cn')}}`)
+  expect(await otherConfigs(used)).toEqual(['hefa.config.yaml', 'package.json'])
 })
 
 const none = {

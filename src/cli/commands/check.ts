@@ -1,7 +1,9 @@
 /** `hefa check [CONFIG]`: audits every domain of a config. */
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { CliWords } from '../../i18n/cli.js'
 import type { PlatformId, PluginPolicy } from '../../index.js'
+import { visible } from '../../report/text.js'
 import { BUILD_MODES } from '../../types.js'
 import { type AuditFlags, addAuditFlags, optionAdder } from '../flags.js'
 import type { Io } from '../io.js'
@@ -43,16 +45,34 @@ async function runCheck(config: string | undefined, flags: AuditFlags, session: 
 export async function loadAsked(
   path: string | undefined,
   platforms: readonly PlatformId[] | undefined,
-  { io, language, words, noPlugins }: Session,
+  session: Session,
   { named = true, own = true }: { named?: boolean; own?: boolean } = {},
 ) {
+  const { io, language, words, noPlugins } = session
   const { loadConfig } = await import('../../index.js')
   const plugins: PluginPolicy = noPlugins ? 'refused' : own ? 'load' : 'found'
   const setting = { cwd: io.cwd, language, platforms, plugins, named, signal: io.signal }
   // A megabyte of YAML takes time to parse, and there is nothing to report yet.
-  if (path !== STDIN) return signalsEnd(() => loadConfig(path, setting))
+  if (path !== STDIN) {
+    const loaded = await signalsEnd(() => loadConfig(path, setting))
+    const found = 'config' in loaded && (path === undefined || !named) ? loaded.config.file : undefined
+    if (found !== undefined) await tellOthers(found, session)
+    return loaded
+  }
   return loadConfig('<stdin>', { ...setting, text: await stdinText(io, words) })
 }
+
+/** Lists in a file that nobody reads look as if they were checked. */
+async function tellOthers(file: string, session: Session): Promise<void> {
+  const { io, words } = session
+  if (told.has(session)) return
+  told.add(session)
+  const { otherConfigs } = await import('../../config/index.js')
+  const others = await otherConfigs(resolve(io.cwd, file))
+  if (others.length > 0) io.tell(words.note(words.otherConfigs(visible(file, 300), others.join(', '))))
+}
+
+const told = new WeakSet<Session>()
 
 async function stdinText(io: Io, words: CliWords): Promise<string> {
   const { decode, MAX_BYTES } = await import('../../config/index.js')

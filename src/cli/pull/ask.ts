@@ -51,8 +51,9 @@ export async function askConsole(
 /** The token is removed from what is printed, since messages quote it. */
 function refusal(name: string, code: unknown, message: unknown, token: string, words: PullWords): string {
   const told = typeof message === 'string' ? visible(message.replaceAll(token, '***'), 200) : ''
-  const advice = words.advice[String(code)]
-  return [words.refused(name, visible(String(code), 20), told), ...(advice ? [advice] : [])]
+  const number = typeof code === 'string' ? code : JSON.stringify(code)
+  const advice = Object.hasOwn(words.advice, number) ? words.advice[number] : undefined
+  return [words.refused(name, visible(number, 20), told), ...(advice ? [advice] : [])]
     .join('. ')
     .replace('.. ', '. ')
 }
@@ -75,7 +76,8 @@ function listsIn(
   const lists = new Map<ApiName, string[]>(API_NAMES.map((api) => [api, []]))
   for (const holder of all) {
     for (const [name, api] of Object.entries(names)) {
-      const domains = holder[name] ?? []
+      // Null is no empty list: what the console holds isn't known then.
+      const domains = Object.hasOwn(holder, name) ? holder[name] : []
       if (!isList(domains)) return null
       lists.set(api, [...new Set([...(lists.get(api) ?? []), ...domains])])
     }

@@ -1,7 +1,6 @@
 /** Which config the source is compared with if none is given. */
 import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { readFileBounded } from '../../files/index.js'
 
 export interface FoundConfig {
   /** Relative to the working directory. */
@@ -26,12 +25,9 @@ async function isWithin(place: string, folder: string): Promise<boolean> {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-/** No package.json is larger. */
-const MAX_BYTES = 4 << 20
-
 /** The name of the config in a folder, relative to the working directory; null where there is none. */
 export async function configIn(folder: string, cwd: string): Promise<string | null> {
-  const { CONFIG_NAMES } = await import('../../config/index.js')
+  const { CONFIG_NAMES, hasHefaKey } = await import('../../config/index.js')
   for (const name of CONFIG_NAMES) {
     const file = join(folder, name)
     const there = await stat(resolve(cwd, file)).then(
@@ -41,14 +37,5 @@ export async function configIn(folder: string, cwd: string): Promise<string | nu
     if (there) return file
   }
   const own = join(folder, 'package.json')
-  const bytes = await readFileBounded(resolve(cwd, own), MAX_BYTES, { pipes: false }).catch(() => Buffer.of())
-  return holdsConfig(bytes.toString('utf8')) ? own : null
-}
-
-function holdsConfig(text: string): boolean {
-  try {
-    return Object.hasOwn(JSON.parse(text.replace(/^\ufeff/, '')), 'hefa')
-  } catch {
-    return false
-  }
+  return (await hasHefaKey(resolve(cwd, own))) ? own : null
 }

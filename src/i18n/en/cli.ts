@@ -205,6 +205,7 @@ export const cli = {
   formatHasOutput: 'one --format has two --output',
   watchStdin: 'watch reads its config again each time: give a file, not -',
   twoConfigs: 'the config is given twice: as an argument and with --config',
+  otherConfigs: (used: string, others: string) => `${used} counts; not read: ${others}`,
   baselineTwice: 'give either --baseline or --write-baseline',
   badBaseline: (file: string, place: string) =>
     `${file}: not a baseline written by --write-baseline (at ${place})`,

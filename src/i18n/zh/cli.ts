@@ -192,6 +192,7 @@ export const cli: typeof en = {
   formatHasOutput: '同一个 --format 后有两个 --output',
   watchStdin: 'watch 每次都会重新读取配置：请给出文件，而不是 -',
   twoConfigs: '配置被指定了两次：一次作为参数，一次用 --config',
+  otherConfigs: (used, others) => `以 ${used} 为准，未读取：${others}`,
   baselineTwice: '--baseline 与 --write-baseline 只能二选一',
   badBaseline: (file, place) => `${file}：不是 --write-baseline 生成的基线（位置：${place}）`,
   baselineCut: (file) => `${file} 未写入：运行被提前终止`,
