@@ -12,6 +12,7 @@ import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { switchCases } from './lower-switch.js'
 import { throws, tries } from './lower-throws.js'
+import { trimming } from './lower-trims.js'
 import { expression } from './lowering.js'
 import { assign, beginning, declare, hoistBlock, inner, isAmbient, lookup, type State } from './scope.js'
 import { type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
@@ -97,9 +98,12 @@ function flow(state: State, node: Node): void {
     case 'ForInStatement':
     case 'ForOfStatement':
     case 'WhileStatement':
-    case 'DoWhileStatement':
-      loop(inPart, node)
+    case 'DoWhileStatement': {
+      const trims = trimming(node)
+      for (const trim of trims ?? []) statement(state, trim)
+      if (!trims) loop(inPart, node)
       return
+    }
     case 'SwitchStatement':
       switchCases(state, node)
       return
