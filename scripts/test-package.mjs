@@ -98,7 +98,9 @@ try {
   if (count > MOST_PACKAGES) fail(`installs ${count} packages (limit ${MOST_PACKAGES})`)
   if (size > MOST_KB) fail(`installs ${size} kB (limit ${MOST_KB})`)
   if (
-    !readFileSync(join(root, 'README.md'), 'utf8').includes(`${count} packages, ${Math.round(size / 1000)} MB`)
+    !readFileSync(join(root, 'README.md'), 'utf8').includes(
+      `${count} packages, ${Math.round(size / 1000)} MB`,
+    )
   )
     fail(`README.md gives another size than ${count} packages and ${size} kB`)
   checkTypes(home)
