@@ -65,9 +65,12 @@ export function statement(state: State, node: Node): void {
     case 'BlockStatement':
       block(inner(state), node.body)
       return
-    case 'IfStatement':
-      conditional(state, node)
+    case 'IfStatement': {
+      const trims = trimming(node)
+      for (const trim of trims ?? []) statement(state, trim)
+      if (!trims) conditional(state, node)
       return
+    }
     case 'ImportDeclaration':
       return
     case 'TSImportEqualsDeclaration':
