@@ -180,17 +180,16 @@ function functionMethod(
   const self = call.args[0] ? (fold(program, call.args[0], env)[0] ?? null) : null
   if (name === 'bind')
     return [{ ...callee, self: self ?? callee.self, ...(call.args.length > 1 && { bound: true }) }]
-  const [, ...given] = call.args
-  const args = name === 'apply' ? given.map((of): Expr => ({ k: 'spread', of })) : given
-  const isCall = name === 'call' || name === 'apply'
-  if (isCall)
-    return callFunction(
-      program,
-      { ...callee, self },
-      args.map((expr) => ({ expr, env })),
-    )
-  return [unknown('computed')]
+  if (name !== 'call' && name !== 'apply') return [unknown('computed')]
+  const given = name === 'call' ? call.args.slice(1) : call.args.slice(1, 2).map(spread)
+  return callFunction(
+    program,
+    { ...callee, self },
+    given.map((expr) => ({ expr, env })),
+  )
 }
+
+const spread = (of: Expr): Expr => ({ k: 'spread', of })
 
 /** Built-ins of the language, and names that frameworks import automatically. */
 const knownNative = (path: string) =>

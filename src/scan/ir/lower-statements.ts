@@ -40,6 +40,11 @@ function guardAfter(node: Node, guard: Guard | null): Guard | null {
 }
 
 export function statement(state: State, node: Node): void {
+  const trims = trimming(node)
+  if (trims) {
+    for (const trim of trims) statement(state, trim)
+    return
+  }
   switch (node.type) {
     case 'ExpressionStatement':
       callStatement(state, node.expression)
@@ -65,12 +70,9 @@ export function statement(state: State, node: Node): void {
     case 'BlockStatement':
       block(inner(state), node.body)
       return
-    case 'IfStatement': {
-      const trims = trimming(node)
-      for (const trim of trims ?? []) statement(state, trim)
-      if (!trims) conditional(state, node)
+    case 'IfStatement':
+      conditional(state, node)
       return
-    }
     case 'ImportDeclaration':
       return
     case 'TSImportEqualsDeclaration':
@@ -101,12 +103,9 @@ function flow(state: State, node: Node): void {
     case 'ForInStatement':
     case 'ForOfStatement':
     case 'WhileStatement':
-    case 'DoWhileStatement': {
-      const trims = trimming(node)
-      for (const trim of trims ?? []) statement(state, trim)
-      if (!trims) loop(inPart, node)
+    case 'DoWhileStatement':
+      loop(inPart, node)
       return
-    }
     case 'SwitchStatement':
       switchCases(state, node)
       return
