@@ -60,8 +60,8 @@ function lackingChains({ chains, handshakes }: EndpointFacts): string[] {
     const certificates = answer.kind === 'accepted' ? answer.certificates : undefined
     return certificates?.length && !known.has(chainText(certificates)) ? [`${id} chain`] : []
   })
-  const undrawn = chains.flatMap(({ hellos, clients = [] }, index) =>
-    hellos.length + clients.length === 0 ? [`chains[${index}].hellos`] : [],
+  const undrawn = chains.flatMap(({ hellos, clients = [], byRequest }, index) =>
+    hellos.length + clients.length === 0 && !byRequest ? [`chains[${index}].hellos`] : [],
   )
   return [...lost, ...undrawn]
 }

@@ -142,6 +142,7 @@ const chain = v.looseObject({
   keyProof,
   ocspStaple: v.optional(blob),
   sctList: v.optional(blob),
+  byRequest: v.optional(v.literal(true)),
   fromFile: v.optional(v.boolean()),
   leafAt: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
   fetched: v.optional(list(fetched, 100)),

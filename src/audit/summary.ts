@@ -108,11 +108,17 @@ function chainGroups({ endpoints }: TargetFacts) {
       const group = groups.get(key) ?? { chain, addresses: new Set(), clients: new Set() }
       groups.set(key, group)
       group.addresses.add(address)
-      for (const client of [...chain.hellos, ...(chain.clients ?? [])]) group.clients.add(client)
+      for (const client of clientsOf(chain)) group.clients.add(client)
     }
   }
   return [...groups.values()]
 }
+
+const clientsOf = ({ hellos, clients = [], byRequest }: ChainFact): string[] => [
+  ...hellos,
+  ...clients,
+  ...(byRequest ? ['HTTP'] : []),
+]
 
 function distinctChains(target: TargetFacts, context: { now: number; ca: readonly string[] }) {
   return chainGroups(target).map(({ chain, addresses, clients }) => {

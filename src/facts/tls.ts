@@ -103,6 +103,8 @@ export interface ChainFact {
   keyProof: 'valid' | 'invalid' | 'unchecked'
   ocspStaple?: string
   sctList?: string
+  /** No hello got it: a connection that carried a request did, and what extensions came with it was not read. */
+  byRequest?: true
   /** Read from a file, not sent by a server: `keyProof` says whether the private key at hand belongs to the leaf. */
   fromFile?: boolean
   /** Of a file: where its leaf stands, from 1, when it is not first; `certificates` has it first. */

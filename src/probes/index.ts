@@ -13,6 +13,7 @@ import { type Limiter, limiter } from './limiter.js'
 import { type Admit, type Names, openNames, type Resolution } from './names.js'
 import { addressFamily } from './net.js'
 import type { ProxyOptions } from './proxy.js'
+import { withRequested } from './requested.js'
 import { type RevocationFetcher, revocationFetcher } from './revocation.js'
 import { type SharedLimiter, sharedLimiter } from './shared-limiter.js'
 import { once, onceLater, tellWaiting } from './tell.js'
@@ -202,8 +203,10 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
   tellWaiting(observed, asking, (facts) => run.waiting({ host, port, scheme, entries, ...facts }))
   const [facts, asked] = await Promise.all([observed, asking])
   const http = asked && scheme === 'https' ? await run.http?.inHttp2(spec, asked, facts.endpoints) : asked
+  const fates = fatesOf(host, port, run)
+  const endpoints = facts.endpoints.map((one) => withRequested(one, fates.of(one.address)))
   const durationMs = Math.round(performance.now() - began)
-  return { host, port, scheme, entries, ...facts, ...(http && { http }), durationMs }
+  return { host, port, scheme, entries, ...facts, endpoints, ...(http && { http }), durationMs }
 }
 
 /** What every connection to a host and port shares. */
@@ -215,10 +218,16 @@ function reachOf(host: string, port: number, run: Run): ReturnType<Reach> & { na
   const { timeoutMs, signal } = run
   const route = (address: string) => run.names.route(literal, port, address)
   const { crowded } = run.all
-  const fates = run.fates.get(`${literal} ${port}`) ?? openFates()
-  run.fates.set(`${literal} ${port}`, fates)
+  const fates = fatesOf(host, port, run)
   const place = { names, port, name, timeoutMs, route, fates, crowded, signal }
   return { place, names, slot: slotFor(literal, fates, run) }
+}
+
+function fatesOf(host: string, port: number, { fates: all }: Run): Fates {
+  const key = `${bare(host)} ${port}`
+  const fates = all.get(key) ?? openFates()
+  all.set(key, fates)
+  return fates
 }
 
 async function observe(host: string, port: number, run: Run): Promise<Observed> {

@@ -137,6 +137,8 @@ export interface SecureLine extends Line {
   finishing(): boolean
   /** For example `TLSv1.3`, once connected. */
   version(): string
+  /** DER, as sent, once connected. */
+  certificates(): Buffer[]
 }
 
 type SecureTarget = LineTarget & { name: string | null; protocol: 'http/1.1' | 'h2' }
@@ -161,6 +163,7 @@ export function openSecureLine(to: SecureTarget, events: LineEvents): SecureLine
     reached: () => line.inner() !== null,
     finishing: () => line.inner()?.finishing() ?? false,
     version: () => line.inner()?.version() ?? '',
+    certificates: () => line.inner()?.certificates() ?? [],
   }
 }
 
@@ -195,7 +198,21 @@ function secureLine(to: SecureTarget, events: LineEvents, over: net.Socket): Sec
     reached: () => reached,
     finishing: () => finishing,
     version: () => socket.getProtocol() ?? '',
+    certificates: () => sentBy(socket),
   }
+}
+
+/** More than phones take of a chain. */
+const MAX_CERTIFICATES = 64
+
+/** `issuerCertificate` is the next one that was sent, whoever issued it, as there are no roots in our context. */
+function sentBy(socket: tls.TLSSocket): Buffer[] {
+  const sent: Buffer[] = []
+  for (let one = socket.getPeerX509Certificate(); one; one = one.issuerCertificate) {
+    if (sent.length === MAX_CERTIFICATES) break
+    sent.push(one.raw)
+  }
+  return sent
 }
 
 /** What is derived once the server's first flight is complete, in TLS 1.2 and in 1.3. */

@@ -104,6 +104,8 @@ describe('must-staple', () => {
   })
   test('a file can’t staple', () => {
     expect(told(chainFact([promising, intermediate], { fromFile: true }))).toEqual(['not-applicable'])
+    // Only a request got it, and no staple was looked for there.
+    expect(told(chainFact([promising, intermediate], { byRequest: true }))).toEqual(['not-applicable'])
   })
 })
 

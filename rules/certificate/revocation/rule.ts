@@ -87,10 +87,11 @@ function certificateOf(sha256: string, { paths }: ChainInput['analysis']): Certi
   return paths.flatMap(({ certificates }) => certificates).find((one) => one.sha256 === sha256)
 }
 
-/** Must-staple: clients that support it reject a handshake without a valid staple. A file can't staple. */
+/** Must-staple: clients that support it reject a handshake without a valid staple. A file can't staple; of what only a
+ *  request got, no staple was read. */
 function stapleFaults({ chain, leaf }: ChainInput, staple: Revocation | null): Finding<Evidence>[] {
   const certificate = named(leaf)
-  const promised = !chain.fromFile && leaf.tlsFeatures.includes(STATUS_REQUEST)
+  const promised = !chain.fromFile && !chain.byRequest && leaf.tlsFeatures.includes(STATUS_REQUEST)
   if (promised && chain.ocspStaple === undefined) return [fail('no-staple', { certificate })]
   if (staple?.status !== 'unknown') return []
   return [fail(promised ? 'bad-staple' : 'stale-staple', { certificate, why: staple.why })]

@@ -56,6 +56,9 @@ describe('sent along in the handshake', () => {
   })
   test('a broken list counts for nothing', () => {
     expect(told('2026-01-01', 90, [], { sctList: 'AAAA' })).toEqual(['fail none'])
+    // Only a request got it, and what came with the handshake was not read.
+    expect(told('2026-01-01', 90, [1], { byRequest: true })).toEqual(['not-applicable'])
+    expect(told('2026-01-01', 90, [1, 2], { byRequest: true })).toEqual(['pass'])
   })
 })
 

@@ -1,7 +1,7 @@
 /** TLS connections that carry HTTP: one exchange at a time. */
 import { type HttpFact, type HttpFailure, specialUse } from '../../facts/index.js'
 import { unconnected } from '../attempt.js'
-import { type Fates, isMute } from '../fates.js'
+import { type Fates, isMute, noteRequested } from '../fates.js'
 import type { Resolution } from '../names.js'
 import { openSecureLine, type SecureLine } from '../net.js'
 import type { ProxyRoute } from '../proxy.js'
@@ -142,6 +142,7 @@ function connectAs(
       {
         connected: () => {
           carrier = carry(line, place.timeoutMs)
+          noteRequested(place.fates.of(address), line.certificates())
           const fact = { kind: 'accepted' as const, address, version: line.version() }
           const { exchange, usable } = carrier
           resolve({ fact, exchange, usable, close: () => line.close() })

@@ -1,5 +1,6 @@
 /** A connection in HTTP/2, and the requests over it one after the other. */
 import type { Http2Answer, Http2Fact } from '../../facts/index.js'
+import { noteRequested } from '../fates.js'
 import type { Destination } from '../http/connection.js'
 import type { Response } from '../http/reader.js'
 import { openSecureLine } from '../net.js'
@@ -75,6 +76,7 @@ export function askOver(
       {
         connected: () => {
           phase = 'opening'
+          noteRequested(place.fates.of(address), line.certificates())
           line.restart(timeoutMs)
           // In one piece, as clients do: that saves a round trip.
           const [first] = requests
