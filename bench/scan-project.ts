@@ -12,7 +12,18 @@ export function projectFiles(count: number, share = 1): SourceFile[] {
     const kind = kinds[index % kinds.length] ?? helperPart
     return kind(Math.floor(index / kinds.length), index, share)
   })
-  return [...FIXED, ...sources]
+  return [...FIXED, ...entriesTo(sources), ...sources]
+}
+
+/** What leads to every page and store. */
+function entriesTo(sources: readonly SourceFile[]): SourceFile[] {
+  const paths = sources.map(({ path }) => path)
+  const pages = paths.filter((path) => path.endsWith('.vue')).map((path) => ({ path: path.slice(4, -4) }))
+  const stores = paths.filter((path) => path.startsWith('src/store/')).map((path) => `import '.${path.slice(3)}'`)
+  return [
+    { path: 'src/pages.json', text: `${JSON.stringify({ pages })}\n` },
+    { path: 'src/main.js', text: `${stores.join('\n')}\n` },
+  ]
 }
 
 const FIXED: SourceFile[] = [
@@ -24,7 +35,6 @@ const FIXED: SourceFile[] = [
     path: 'src/manifest.json',
     text: '{ "name": "bench", "mp-weixin": { "appid": "wx0123456789abcdef", "setting": { "urlCheck": true } } }\n',
   },
-  { path: 'src/pages.json', text: '{ "pages": [{ "path": "pages/p0/index" }] }\n' },
   {
     path: 'src/config/hosts.ts',
     text: `export const HOSTS = {

@@ -1,5 +1,5 @@
 /** Runs the rules about a mini program's source: one case per call, setting, secret ... of it. */
-import { type Entry, type Family, familyOf } from '../types.js'
+import { type Entry, type Family, familyOf, type Status } from '../types.js'
 import { ask, hostContext, type JudgeSetting, judgeRule, type Outcome, type RunContext } from './judge.js'
 import type { Judgment } from './judgment.js'
 import { PROJECT_SUBJECTS, type ProjectSubject, type Rule, type Subjects } from './rule.js'
@@ -34,8 +34,18 @@ export function judgeProject(
             placed(outcome, { family, ...one.entry }),
           ),
         )
-      return outcomes.length > 0 ? outcomes : [NOTHING]
+      return outcomes.length > 0 ? withoutRepeats(outcomes) : [NOTHING]
     })
+  })
+}
+
+/** Every finding, and of the rest one of each kind: there may be many thousands of calls, and each platform reads them. */
+function withoutRepeats(outcomes: readonly Outcome[]): Outcome[] {
+  const seen = new Set<string>()
+  return outcomes.filter(({ status, toldBy = [] }) => {
+    if (isFinding(status)) return true
+    const kind = [status, ...toldBy].join(' ')
+    return !seen.has(kind) && seen.add(kind)
   })
 }
 
@@ -44,5 +54,7 @@ const NOTHING: Outcome = { status: 'not-applicable', evidence: {}, scope: {} }
 const isOfSource = ({ subject }: Rule): boolean => (PROJECT_SUBJECTS as readonly string[]).includes(subject)
 
 function placed(outcome: Outcome, entry: Entry): Outcome {
-  return outcome.status === 'fail' || outcome.status === 'unknown' ? { ...outcome, entry } : outcome
+  return isFinding(outcome.status) ? { ...outcome, entry } : outcome
 }
+
+const isFinding = (status: Status): boolean => status === 'fail' || status === 'unknown'
