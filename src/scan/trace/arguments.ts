@@ -7,6 +7,7 @@ import type { Program } from '../evaluate/program.js'
 import {
   distinct,
   type Env,
+  type Hole,
   isMissing,
   joinAll,
   literalText,
@@ -97,7 +98,7 @@ export function urlsAt(program: Program, shape: CallShape, args: Value[][]): Url
   const given = distinct(found.filter((value) => !isMissing(value)))
   if (shape.takesFiles) {
     const urls = flat(given, asWebUrl)
-    if (isRemote) urls.push(...given.filter(({ k }) => k === 'unknown'))
+    if (isRemote) urls.push(...given.filter((value) => openIn(value) !== null))
     else if (shape.mayBeFile) urls.push(...given.filter(isOpen))
     const mayBeFile = shape.mayBeFile && !isRemote
     return urls.length > 0 ? [{ families: [], urls, ...(mayBeFile && { mayBeFile }) }] : []
@@ -141,9 +142,18 @@ const bracketed = (value: Value): Value =>
     ? { ...value, text: `[${value.text}]` }
     : value
 
-/** Is nothing known of how it begins, and is it none of the files that the platform names so? */
+/** What isn't known of a value that may yet name a server: the whole of it, or what follows no more than the beginning of a scheme. */
+function openIn(value: Value): Hole | null {
+  if (value.k === 'unknown') return value.hole
+  return value.k === 'text' && isPartOfScheme(value.text) ? value.hole : null
+}
+
+const isPartOfScheme = (text: string): boolean =>
+  ['https://', 'http://'].some((scheme) => scheme !== text && scheme.startsWith(text.toLowerCase()))
+
+/** Is it open, and none of the files that the platform names so? */
 function isOpen(value: Value): boolean {
-  const hole = value.k === 'unknown' || (value.k === 'text' && value.text === '') ? value.hole : null
+  const hole = openIn(value)
   return hole !== null && !LOCAL.test(hole.origin?.name ?? '')
 }
 
