@@ -3,6 +3,7 @@ import { askingOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import { rootOf } from '../evaluate/passed.js'
 import type { Program, Site } from '../evaluate/program.js'
+import { isComponent } from '../evaluate/sections.js'
 import type { ShownTo } from '../evaluate/shown.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, callerByName, isApiName } from '../frameworks/index.js'
@@ -36,6 +37,29 @@ export function indexShownCalls(program: Program, { handled, told, by }: ShownTo
   for (const fn of handled.keys()) addShown(program, fn, 'event', 1)
   for (const fn of told.keys()) addShown(program, fn, 'told', Math.max(fn.params.length, 1))
   for (const of of by.keys()) if ('returns' in of) addShown(program, of, 'properties', 1)
+}
+
+/** What the platform gives functions of apps and pages that it calls by itself. */
+const GIVEN = new Set([
+  ...['onLaunch', 'onLoad', 'onShow', 'onError', 'onPageNotFound', 'onUnhandledRejection', 'onThemeChange'],
+  ...['onShareAppMessage', 'onShareTimeline', 'onAddToFavorites', 'onPageScroll', 'onResize', 'onTabItemTap'],
+])
+
+/** `this.onLoad({ id })`: a script that calls such a function is not the only one that does. */
+export function indexLifecycle(program: Program): void {
+  for (const fn of [...program.sites.keys()])
+    if (fn.params.length > 0 && isLifecycle(fn)) addShown(program, fn, 'event', 1)
+}
+
+function isLifecycle(fn: Fn): boolean {
+  const { owner } = fn
+  const members: (readonly [unknown, Expr])[] =
+    owner?.k === 'class'
+      ? [...owner.members]
+      : owner?.k === 'obj' && isComponent(owner)
+        ? owner.props.map(({ key, value }) => [key, value])
+        : []
+  return members.some(([key, value]) => value.k === 'fn' && value.fn === fn && GIVEN.has(String(key)))
 }
 
 /** Calls of functions that a component is given: `onLoad(url)`, where an element has `onLoad={load}`. */

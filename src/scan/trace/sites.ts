@@ -31,6 +31,7 @@ import {
   claim,
   indexCallbacks,
   indexHanded,
+  indexLifecycle,
   indexPlugin,
   indexShownCalls,
   indexTraps,
@@ -98,6 +99,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   if (program.looseWrites?.has('client')) again(program, ofClients, sinks, 0)
   forget(program)
   program.steps = STEPS
+  indexLifecycle(program)
   carriersPut(program)
   claimOverrides(program)
   program.isIndexed = true
