@@ -13,7 +13,7 @@ import { fold } from './folding.js'
 import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
 import { isComponent } from './sections.js'
-import { distinct, MISSING, softened, unknown, type Value } from './values.js'
+import { distinct, isMissing, MISSING, softened, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
 
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
@@ -143,7 +143,7 @@ function required(program: Program, module: Module): Value[] {
   const path = module.runtime?.['=']
   if (path !== undefined) return [{ k: 'native', path }]
   const whole = module.exports.get('=')
-  return whole ? foldAll(program, module, '=', whole) : [{ k: 'namespace', module }]
+  return whole ? foldAll(program, whole) : [{ k: 'namespace', module }]
 }
 
 /** A default or named import of a CommonJS module takes `module.exports` or a member of it. */
@@ -152,11 +152,22 @@ function fromCommonJs(program: Program, module: Module, name: string): Value[] {
   if (!whole) {
     if (module.exports.size === 0) return [holdsMarkup(module.file) ? setupOf(module) : unknown('import')]
     if (name === 'default') return [{ k: 'namespace', module }]
-    return [givesNoOther(module) ? MISSING : unknown('import')]
+    return ofDefault(program, module, name) ?? [givesNoOther(module) ? MISSING : unknown('import')]
   }
-  if (name === 'default') return foldAll(program, module, '=', whole)
-  const names = whole.map((object): Expr => ({ k: 'member', object, name }))
-  return foldAll(program, module, `=.${name}`, names)
+  if (name === 'default') return foldAll(program, whole)
+  return membersOfAll(program, whole, name)
+}
+
+/** Builds that turn a lone `export default { get }` into `module.exports` make `import { get }` work; null without that member. */
+function ofDefault(program: Program, module: Module, name: string): Value[] | null {
+  const found = membersOfAll(program, module.exports.get('default') ?? [], name)
+  const known = found.filter((value) => value.k !== 'unknown' && !isMissing(value))
+  return known.length > 0 ? known : null
+}
+
+function membersOfAll(program: Program, objects: readonly Expr[], name: string): Value[] {
+  const members = objects.map((object): Expr => ({ k: 'member', object, name }))
+  return foldAll(program, members)
 }
 
 /** TypeScript declares all its exports; scripts may add more to `exports` in ways that aren't followed. */
@@ -178,9 +189,8 @@ export function exportOf(
   if (packed !== null) return ofPackage(program, module.packed ?? '', packed)
   const own = module.exports.get(name)
   const shortened = own && isShortened(name) ? module.runtime?.default : undefined
-  if (own && shortened !== undefined)
-    return [{ k: 'native', path: shortened }, ...foldAll(program, module, name, own)]
-  if (own) return foldAll(program, module, name, own)
+  if (own && shortened !== undefined) return [{ k: 'native', path: shortened }, ...foldAll(program, own)]
+  if (own) return foldAll(program, own)
   if (name === 'default') return null
   for (const specifier of module.stars) {
     const other = moduleOf(program, specifier, module)
@@ -204,7 +214,7 @@ function packedName({ exports }: Module, name: string): string | null {
 const isShortened = (name: string) => name.length <= 2
 
 /** A reference back to the same export adds no other values: `stored.url || 'https://…'`. */
-function foldAll(program: Program, _module: Module, _name: string, values: Expr[]): Value[] {
+function foldAll(program: Program, values: readonly Expr[]): Value[] {
   let isCut = false
   const found = values.flatMap((value) => {
     if (!enter(program, value)) {
