@@ -13,7 +13,7 @@ import { mergedOf, roleOf } from './roles.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
 import { type Binding, type ClassExpr, type Expr, type Fn, UNKNOWN } from './types.js'
 import { handOn } from './walk-children.js'
-import { enterBundled } from './webpack.js'
+import { enterBundled, noteOwnLoader } from './webpack.js'
 
 type FunctionNode = Extract<
   Node,
@@ -50,6 +50,7 @@ export function functionExpression(
   if (role) fn.role = role
   if (role === 'merges') fn.returns = [{ value: mergedOf(fn), guard: null }]
   noteIterator(fn, node)
+  noteOwnLoader(fn, node)
   return result
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Node } from '@babel/types'
 import { newFn } from './fresh.js'
-import { type Binding, type CallExpr, type Expr, type Fn, functionsAround, type Module } from './types.js'
+import type { Binding, CallExpr, Expr, Fn, Module } from './types.js'
 
 type Part = 'module' | 'exports' | 'load'
 const PARTS: readonly Part[] = ['module', 'exports', 'load']
@@ -31,21 +31,29 @@ export function noteChunkCall(callee: Node, [chunks, modules]: readonly Node[]):
 
 /**
  * `(function (modules) { …; module.exports = load })([function (module, exports, load) { … }])`, or a library's own bundle
- * within the project's, `(function (modules) { …; return load(load.s = 14) })([…])`: null, or the id of the module it gives.
+ * within a function, `(function (modules) { …; return load(load.s = 14) })([…])`: null, or the id of the module it gives.
  */
 export function noteLoader(
   callee: Node,
   [modules, ...others]: readonly Node[],
   around: Fn | null,
 ): string | null {
-  if (callee.type !== 'FunctionExpression' || others.length > 0 || modules?.type !== 'ArrayExpression')
-    return null
-  if (!modules.elements.some((one) => isFactory(one) && one.params.length === PARTS.length)) return null
+  if (callee.type !== 'FunctionExpression' || others.length > 0 || !modules) return null
+  if (!factoriesIn(modules).some(({ params }) => params.length === PARTS.length)) return null
   const parts = callee.body.body.flatMap(partsOf)
-  const first = functionsAround(around).some(isBundled) ? firstLoaded(parts.at(-1)) : null
-  if (first !== null) noteHanded(modules, `${modules.start}/`)
-  else if (exportsLoader(parts)) noteHanded(modules)
-  return first && `${modules.start}/${first}`
+  const first = firstLoaded(parts.at(-1))
+  // Within a function it is a library of its own; otherwise other files may hold more of its modules.
+  const within = first !== null && around ? `${modules.start}${APART}` : ''
+  if (first !== null || exportsLoader(parts)) noteHanded(modules, within)
+  return first && `${within}${first}`
+}
+
+/** Between the place of a bundle within a file and the id of one of its modules. */
+const APART = '|'
+
+function factoriesIn(modules: Node): Factory[] {
+  if (modules.type === 'ArrayExpression') return modules.elements.filter((one) => isFactory(one))
+  return modules.type === 'ObjectExpression' ? modules.properties.flatMap((one) => factoryOf(one) ?? []) : []
 }
 
 /** `load(load.s = 14)`, the last thing that a loader does. */
@@ -80,7 +88,7 @@ function exportsLoader(parts: readonly Node[]): boolean {
 
 /** By id, or in an array whose index is the id, with holes for other chunks. */
 function noteHanded(modules: Node, within = ''): void {
-  if (modules.type === 'ObjectExpression') note(modules)
+  if (modules.type === 'ObjectExpression') note(modules, within)
   if (modules.type !== 'ArrayExpression' || !modules.elements.every((one) => one === null || isFactory(one)))
     return
   modules.elements.forEach((one, index) => {
@@ -90,26 +98,41 @@ function noteHanded(modules: Node, within = ''): void {
 
 /** `{ 12: (module, exports, load) => … }`, as the first chunk has them. */
 export function noteModules(node: Members): void {
-  const isOne = ({ type }: Node) => type === 'NumericLiteral' || type === 'StringLiteral'
-  const functions = node.properties.map((one) => (isKeyed(one) && isOne(one.key) ? one.value : null))
+  const functions = node.properties.map((one) => (isNumbered(one) ? factoryOf(one) : null))
   if (functions.length > 0 && functions.every(isFactory) && functions.some((one) => one?.params.length === 3))
-    note(node)
+    note(node, '')
 }
 
-type Keyed = Extract<Node, { type: 'ObjectProperty' }>
-const isKeyed = (node: Node): node is Keyed => node.type === 'ObjectProperty' && !node.computed
+type Property = Members['properties'][number]
 
-type Factory = Extract<Node, { type: 'FunctionExpression' | 'ArrowFunctionExpression' }>
+const isNumbered = (one: Property): boolean =>
+  one.type !== 'SpreadElement' && (one.key.type === 'NumericLiteral' || one.key.type === 'StringLiteral')
+
+type Factory = Extract<Node, { type: 'FunctionExpression' | 'ArrowFunctionExpression' | 'ObjectMethod' }>
 
 function isFactory(node: Node | null): node is Factory {
-  if (node?.type !== 'FunctionExpression' && node?.type !== 'ArrowFunctionExpression') return false
-  return node.params.length <= PARTS.length && node.params.every(({ type }) => type === 'Identifier')
+  const isFunction =
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression' ||
+    (node?.type === 'ObjectMethod' && node.kind === 'method')
+  return (
+    isFunction && node.params.length <= PARTS.length && node.params.every(({ type }) => type === 'Identifier')
+  )
 }
 
-function note({ properties }: Members): void {
+/** Written as a method since version 5: `12(module, exports, load) { … }`. */
+function factoryOf(one: Property): Factory | null {
+  if (one.type === 'SpreadElement' || one.computed) return null
+  const made = one.type === 'ObjectMethod' ? one : one.value
+  return isFactory(made) ? made : null
+}
+
+function note({ properties }: Members, within: string): void {
   for (const one of properties) {
-    const id = isKeyed(one) && isFactory(one.value) ? idOf(one.key) : null
-    if (isKeyed(one) && id !== null) ids.set(one.value, id)
+    const made = factoryOf(one)
+    const id = made && one.type !== 'SpreadElement' ? idOf(one.key) : null
+    // What a loader is given has its names by now.
+    if (made && id !== null && !ids.has(made)) ids.set(made, `${within}${id}`)
   }
 }
 
@@ -153,11 +176,41 @@ export const fromBundle = (id: string, from: Module, pos: number): Expr => ({
 export function loaded(binding: Binding | null, from: Module, args: readonly Node[]): Expr | null {
   const [first] = args
   const id = first?.type === 'Identifier' ? null : idOf(first)
+  if (id === null || args.length !== 1) return null
   const by = bundledAs(binding, 'load')
-  if (id === null || args.length !== 1 || !by) return null
-  const [, within = ''] = /^(\d+\/)\d/.exec(by.bundled?.id ?? '') ?? []
+  if (!by && !isLoader(binding)) return null
+  const [within = ''] = /^\d+\|/.exec(by?.bundled?.id ?? '') ?? []
   return fromBundle(`${within}${id}`, from, first?.start ?? 0)
 }
+
+const loaders = new WeakSet<Fn>()
+
+/** Since version 5 the loader stands beside the modules: `function load(id) { …; return modules[id](module, module.exports, load), … }`. */
+export function noteOwnLoader(fn: Fn, node: Node): void {
+  if (node.type !== 'FunctionDeclaration' || node.params.length !== 1) return
+  const [id] = node.params
+  if (id?.type !== 'Identifier') return
+  const isCalling = (one: Node): boolean => {
+    if (one.type !== 'CallExpression' || one.callee.type !== 'MemberExpression') return false
+    const isBorrowed = isNamed(one.callee.property, 'call')
+    const factory = isBorrowed ? one.callee.object : one.callee
+    const [load, ...before] = [...one.arguments].reverse()
+    return (
+      factory.type === 'MemberExpression' &&
+      factory.computed &&
+      isNamed(factory.property, id.name) &&
+      before.length === (isBorrowed ? PARTS.length : PARTS.length - 1) &&
+      isNamed(load, node.id?.name)
+    )
+  }
+  if (node.body.body.flatMap(partsOf).some(isCalling)) loaders.add(fn)
+}
+
+const isNamed = (node: Node | undefined, name: string | undefined): boolean =>
+  node?.type === 'Identifier' && node.name === name
+
+const isLoader = (binding: Binding | null): boolean =>
+  binding?.values.some(({ value }) => value.k === 'fn' && loaders.has(value.fn)) ?? false
 
 /** `require('./vendor.js')(0)`: a module of the file, from such a loader. */
 export function loadedOf(bundle: Expr, from: Module, args: readonly Node[]): Expr | null {
