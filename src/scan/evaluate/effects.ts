@@ -27,6 +27,14 @@ export function changedBy(
   return found.filter((value) => !isMissing(value))
 }
 
+/** Does the call assign to a member of its argument, if that is an object? */
+export function isChangedBy(program: Program, after: ObjExpr['after'], env: Env | null): boolean {
+  if (!after || callsLanguage(program, after.call)) return false
+  return fold(program, after.call.callee, env).some(
+    (callee) => callee.k === 'function' && changedParameter(callee.fn, after.index) !== null,
+  )
+}
+
 /** `list.push(…)`, if no script defines its own `push`: it changes no argument. What is bound with arguments is called with them. */
 export function callsLanguage({ ofLanguage }: Program, { callee, args }: CallExpr): boolean {
   if (callee.k !== 'member' || typeof callee.name !== 'string') return false

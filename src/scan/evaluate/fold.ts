@@ -5,6 +5,7 @@ import { isAppMaker, isPlatform } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { keep, tellsBuild } from './builds.js'
 import { compare, either, negated, relation, typesOf, withDefault } from './conditions.js'
+import { isChangedBy } from './effects.js'
 import { exportersOf } from './exporters.js'
 import { memberOf, membersOf, written } from './folding.js'
 import { shownValues } from './given.js'
@@ -178,15 +179,15 @@ function importedByName(program: Program, name: string): Value[] | null {
   return found.length > 0 ? distinct(found) : null
 }
 
-/** Arguments of a call: it can't change strings and other primitives. */
+/** Arguments of a call: it can't change strings and other primitives. What isn't known is none of them if the function sets a member. */
 function afterCall(program: Program, expr: ObjExpr, env: Env | null): Value[] {
   const [before] = expr.props
   const values = before ? fold(program, before.value, env) : []
-  const kept = values.filter(({ k }) => !CHANGEABLE.has(k))
-  return kept.length < values.length ? [...kept, { k: 'object', expr, env }] : kept
+  const kept = values.filter(({ k }) => k !== 'object' && k !== 'instance')
+  const isOpen = kept.some(({ k }) => k === 'unknown')
+  const isChanged = kept.length < values.length || (isOpen && isChangedBy(program, expr.after, env))
+  return isChanged ? [...kept.filter(({ k }) => k !== 'unknown'), { k: 'object', expr, env }] : kept
 }
-
-const CHANGEABLE: ReadonlySet<Value['k']> = new Set(['object', 'instance', 'unknown'])
 
 function arrayItems(program: Program, items: { spread: boolean; value: Expr }[], env: Env | null): Value[][] {
   return flat(items, ({ spread, value }) => {

@@ -24,7 +24,7 @@ import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { propertiesFor } from './properties.js'
 import { handledBy } from './proxies.js'
-import { isComponent } from './sections.js'
+import { isComponent, rootObject } from './sections.js'
 import { isSettled } from './settled.js'
 import { answered, definedGlobal } from './steered.js'
 import { noteIfMissing } from './surely.js'
@@ -252,10 +252,18 @@ function spreadValues(program: Program, { value }: Property, env: Env | null, na
   const reading = enterReading(program, { of: value, env, name })
   if (!reading) return []
   const values = flat(fold(program, value, env), (one) =>
-    spreadMember(program, one, name).map((member) => withoutSelf(member, one)),
+    givenOn(program, one, name).map((member) => withoutSelf(member, one)),
   )
   leaveReading(program, reading)
   return values
+}
+
+/** What an object gives on that is spread: without what its methods find in those that took it over. */
+function givenOn(program: Program, value: Value, name: string): Value[] {
+  if (value.k !== 'object' || !program.takers?.has(rootObject(value.expr)))
+    return spreadMember(program, value, name)
+  const found = [...ownMember(program, value, name), ...(written(program, value, name) ?? [])]
+  return found.length > 0 ? distinct(found) : [MISSING]
 }
 
 function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
