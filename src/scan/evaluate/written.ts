@@ -225,11 +225,13 @@ function startsHere(program: Program, value: Expr): boolean {
 }
 
 /** What a function assigns to an object that it created in this call: `options = { ...options }; options.url = …`. */
-function madeIn({ object: target }: MemberWrite | LooseWrite, object: Value): Env | null {
+function madeIn({ object: target, fn: by }: MemberWrite | LooseWrite, object: Value): Env | null {
   if (object.k !== 'object' || target.k !== 'ref') return null
   const { fn, values } = variableOf(target.binding)
-  if (!fn || !values.some(({ value }) => mayBe(value, object.expr))) return null
-  for (let at = object.env; at; at = at.up) if (at.fn === fn) return at
+  // A function within sees the variable as one of its own, with what it has put on it.
+  const all = [...values, ...target.binding.values]
+  if (!fn || !all.some(({ value }) => mayBe(value, object.expr))) return null
+  for (let at = object.env; at; at = at.up) if (at.fn === fn || at.fn === by) return at
   return null
 }
 
