@@ -13,6 +13,7 @@ import { once } from './memo.js'
 import { assignedApart, type Under } from './narrowed.js'
 import { putIntoVariable } from './passed-lists.js'
 import type { Program } from './program.js'
+import { leftFrom, type Run, undecided } from './replaced.js'
 import { distinct, type Env, MISSING, needsCaller, softened, unknown, type Value } from './values.js'
 import { descended, stepOf } from './walks.js'
 
@@ -116,6 +117,7 @@ function assigned(
   const frame = frameOf(env, binding.fn)
   const isFirst = begin(program, binding)
   const replaced = all ? replacedBefore(binding) : 0
+  let runs: Run[] = []
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
     if (one && stepOf(binding, one.value)) so.isStepped = true
@@ -128,15 +130,28 @@ function assigned(
       holds === null && !all
         ? assignedApart(program, { binding, before: so.values, under: so.under }, one, env)
         : null
-    if (apart) so.values = apart
-    else if (holds === false) {
+    if (apart) {
+      so.values = apart
+      runs = []
+    } else if (holds === false) {
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
-      if (holds === true && one.guard && !all) so.values = []
+      if (holds === true && one.guard && !all) {
+        so.values = []
+        runs = []
+      }
+      const open = holds === null && !all && !one.by ? undecided(program, one.guard, env) : null
+      if (open) runs.push({ start: so.values.length, guard: open })
       if (holds === true && !one.by) so.isCertain = true
       const folded = fold(program, one.value, env)
       if (folded.length === 0) so.isCut = true
       for (const value of folded) if (!isNeverGiven(value, one.by ?? null)) so.values.push(value)
+      const left = open ? leftFrom(program, runs, env) : 0
+      if (left > 0) {
+        so.values = so.values.slice(left)
+        runs = []
+        so.isCertain = true
+      }
     }
     if (outer === undefined) program.active.delete(binding)
     else program.active.set(binding, outer)
