@@ -42,6 +42,13 @@ export function stateAfter(last: WatchState | null, { own, report, within }: Loo
   }
 }
 
+/** Nothing could be looked at: what was seen last stays known, but no verdict holds. */
+export const stateWithout = (last: WatchState): WatchState => ({
+  ...last,
+  verdict: 'unknown',
+  configUsable: false,
+})
+
 function seenOf(target: Target, within: number): Seen {
   const { host, port, scheme, verdicts, certificate } = target
   const label = port === DEFAULT_PORTS[scheme] ? host : `${host}:${port}`

@@ -1,7 +1,7 @@
 /** Entry point of `hefa watch`: what changed between audits, and who is notified. */
 
 export { type WatchWords, watchWords } from '../i18n/watch.js'
-export { changesOf, stateAfter } from './changes.js'
+export { changesOf, stateAfter, stateWithout } from './changes.js'
 export {
   CHANNEL_NAMES,
   CHANNELS,

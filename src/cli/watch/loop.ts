@@ -16,6 +16,7 @@ import {
   readState,
   stateAfter,
   stateText,
+  stateWithout,
   type Told,
   type WatchState,
   type WatchWords,
@@ -92,7 +93,7 @@ async function oneRound(
   if (looked === 'missed') return { state: last, exitCode: 2 }
   const look = looked && { ...looked, within: setting.within }
   const changes: Change[] = look ? changesOf(last, look) : lostConfig(last)
-  const next = look ? stateAfter(last, look) : last && { ...last, configUsable: false }
+  const next = look ? stateAfter(last, look) : last && stateWithout(last)
   if (next === null) return { state: null, exitCode: 2 }
   const saved =
     changes.length > 0 ? announced(next, changes, setting, session) : unchanged(next, setting, session)
