@@ -68,6 +68,6 @@ test('no verdict holds while the config cannot be used', async () => {
   ])
   expect(got[0]?.lines).toEqual([
     'hefa: undetermined',
-    'the config cannot be used any more: nothing is being checked',
+    'the config, or a file of --ca or --baseline, cannot be used any more: nothing is being checked',
   ])
 })

@@ -1,6 +1,10 @@
 /** `hefa watch` against real servers and a webhook on this machine. */
+
+import type { ChildProcess } from 'node:child_process'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/index.js'
 import { answering } from '../helpers/answering.js'
@@ -8,7 +12,7 @@ import { folder, hefa, hefaProcess } from './hefa.js'
 
 let demo: Demo
 let hook: Server
-let got: { verdict: string; changes: { target: string }[]; text: string }[] = []
+let got: { verdict: string; changes: { target: string; usable?: boolean }[]; text: string }[] = []
 let status = 200
 beforeAll(async () => {
   demo = await startDemo()
@@ -27,6 +31,7 @@ beforeAll(async () => {
 beforeEach(() => {
   got = []
   status = 200
+  hook.removeAllListeners('taken')
 })
 afterAll(() => {
   hook.close()
@@ -34,7 +39,12 @@ afterAll(() => {
 })
 
 async function place() {
-  const cwd = await folder({ 'root.pem': demo.ca, 'hefa.config.json': answering(demo).config })
+  const files: Record<string, string> = {
+    ...{ 'root.pem': demo.ca, 'hefa.config.json': answering(demo).config },
+    'known.json': `{"schemaVersion":1,"tool":{"name":"hefa","version":"0.2.0"},"at":"${new Date(0).toISOString()}","findings":[]}`,
+  }
+  const cwd = await folder(files)
+  await mkdir(join(cwd, 'each'))
   const flags = [
     ...answering(demo).resolve.flatMap((entry) => ['--resolve', entry]),
     ...['--ca', 'root.pem', '--timeout', '60'],
@@ -42,8 +52,17 @@ async function place() {
   const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/?key=very-secret`
   const running = { cwd, env: { HEFA_WEBHOOK_URL: url } }
   return {
+    ...{ cwd, files },
+    put: (name: string, text: string) => writeFile(join(cwd, name), text),
+    remove: (name: string) => rm(join(cwd, name)),
     once: (...args: string[]) => hefa(['watch', '--once', ...flags, ...args], running),
     process: (...args: string[]) => hefaProcess(['watch', '--once', ...flags, ...args], running),
+    /** With a step after each message that arrived. */
+    service: (steps: ((child: ChildProcess) => unknown)[], ...args: string[]) =>
+      hefaProcess(['watch', '--every', '1s', '-q', ...flags, '--notify', 'json', ...args], {
+        ...running,
+        started: (child) => hook.on('taken', () => steps.shift()?.(child)),
+      }),
     /** Ended by the signal once the webhook has its message. */
     until: (signal: NodeJS.Signals) =>
       hefaProcess(['watch', '--every', '1h', '-q', ...flags, '--notify', 'json'], {
@@ -89,6 +108,77 @@ test.each([
   expect(got.length).toBe(1)
   await once('--notify', 'json')
   expect(got.length).toBe(1)
+})
+
+const LOST = { verdict: 'unknown', changes: [{ kind: 'config', usable: false }] }
+
+test.each([
+  ['a config', 'hefa.config.json', '{ "domains": x', /^hefa\.config\.json:1:14: .*\n$/],
+  ['a file of --ca', 'root.pem', '', /^hefa: --ca: root\.pem holds no certificate in PEM or DER\n$/],
+  ['a file of --baseline', 'known.json', '{', /^hefa: known\.json:1:\d: not JSON\n$/],
+])('%s that broke is reported once, over any number of runs', async (_, name, text, said) => {
+  const { once, put, files } = await place()
+  const watch = () => once('--notify', 'json', '--baseline', 'known.json')
+  await watch()
+  got = []
+  await put(name, text)
+  expect(await watch()).toMatchObject({ status: 2, stderr: expect.stringMatching(said) })
+  expect(got).toMatchObject([LOST])
+  expect(await watch()).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(said) })
+  expect(got).toHaveLength(1)
+  await put(name, files[name] ?? '')
+  await watch()
+  expect(got.slice(1)).toMatchObject([{ verdict: 'fail', changes: [{ kind: 'config', usable: true }] }])
+})
+
+test('what never could be used is told to nobody, and ends a service too', async () => {
+  const { once, service, put } = await place()
+  await put('hefa.config.json', '{')
+  for (const ran of [await once('--notify', 'json'), await service([])])
+    expect(ran).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^hefa\.config\.json:1:/),
+    })
+  expect(got).toEqual([])
+})
+
+test('a service goes on while a file is missing', async () => {
+  const { service, put, remove, files } = await place()
+  const { status, stderr } = await service(
+    [
+      () => remove('root.pem'),
+      () => put('root.pem', files['root.pem'] ?? ''),
+      () => remove('known.json'),
+      () => put('known.json', files['known.json'] ?? ''),
+      (child) => child.kill('SIGTERM'),
+    ],
+    '--baseline',
+    'known.json',
+  )
+  expect(status).toBe(143)
+  expect(got.slice(1).map(({ changes }) => changes[0]?.usable)).toEqual([false, true, false, true])
+  expect(stderr).toContain('hefa: --ca: cannot read root.pem: ENOENT\n')
+  expect(stderr).toContain('hefa: --baseline: cannot read known.json: ENOENT\n')
+})
+
+test('a service goes on while a report cannot be written', async () => {
+  const { service, put, cwd } = await place()
+  const { status, stderr } = await service(
+    [
+      async () => {
+        await rm(join(cwd, 'each'), { recursive: true })
+        await put('hefa.config.json', '{')
+      },
+      // What follows is an audit without a place for its report.
+      () => put('hefa.config.json', answering(demo).config),
+      (child) => child.kill('SIGTERM'),
+    ],
+    '--ndjson',
+    'each/one.ndjson',
+  )
+  expect([status, got.length]).toEqual([143, 3])
+  expect(stderr).toContain('cannot write each/one.ndjson: ENOENT\n')
 })
 
 test('a command reads the message', async () => {

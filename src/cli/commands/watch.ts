@@ -1,7 +1,5 @@
 /** `hefa watch [CONFIG]`: audits repeatedly and reports what changed. */
 import type { Command } from 'commander'
-import { visible } from '../../report/text.js'
-import type { Report } from '../../types.js'
 import {
   addFleetFlags,
   addJudgingFlags,
@@ -11,9 +9,7 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
-import { isRemote } from '../fleet.js'
-import type { Output } from '../outputs.js'
-import { tellProblems } from '../problems.js'
+import { checkFiles, type Output, outputFiles } from '../outputs.js'
 import type { Session } from '../session.js'
 import { spanText } from '../span-text.js'
 import { UsageError } from '../usage-error.js'
@@ -85,42 +81,22 @@ async function runWatch(
   session: Session,
 ): Promise<number> {
   const { every = HOUR, once = false, within = 30 * DAY, state = STATE, notify = [], exec } = own
-  const { io, words: cliWords } = session
-  const first = await loadAsked(path, flags.platforms, session)
-  if ('problems' in first) return tellProblems(first.problems, io)
-  const [{ watch }, { channelsOf }, { loadAhead, runAudit, writeReports }, { ownVerdict }, { watchWords }] =
-    await Promise.all([
-      import('../watch/loop.js'),
-      import('../watch/channels.js'),
-      import('../audit-run.js'),
-      import('../../audit/index.js'),
-      import('../../watch/index.js'),
-    ])
+  const load = () => loadAsked(path, flags.platforms, session)
+  const first = await load()
+  const [{ watch }, { looking }, { channelsOf }, { loadAhead }, { watchWords }] = await Promise.all([
+    import('../watch/loop.js'),
+    import('../watch/look.js'),
+    import('../watch/channels.js'),
+    import('../audit-run.js'),
+    import('../../watch/index.js'),
+  ])
   const words = await watchWords(session.language)
   const channels = channelsOf({ notify, exec }, words, session)
   const outputs = keptIn(own)
+  await checkFiles(outputFiles(outputs), session)
   await loadAhead(outputs, session)
-  let loaded: Awaited<ReturnType<typeof loadAsked>> | null = first
-  const look = async () => {
-    const now = loaded ?? (await loadAsked(path, flags.platforms, session))
-    const isFirst = loaded !== null
-    loaded = null
-    if ('problems' in now) {
-      tellProblems(now.problems, io)
-      return null
-    }
-    const found = await runAudit(now.config, { ...flags, outputs }, session).catch((error) => {
-      // An hour without the queue doesn't end a watch; a queue that never existed is a mistake.
-      if (isFirst || !isRemote(flags) || !(error instanceof UsageError)) throw error
-      io.tell(cliWords.error(visible(error.message, 1000)))
-      return null
-    })
-    if (found === null) return 'missed' as const
-    await keep(found.report)
-    return { report: found.report, own: ownVerdict(found.report, flags.failOn) }
-  }
-  const keep = (report: Report) => writeReports(report, { ...flags, outputs }, session)
-  if (!flags.quiet && !once) io.tell(cliWords.note(words.started(spanText(every, session.language))))
+  const isQuiet = flags.quiet || once || 'problems' in first
+  if (!isQuiet) session.io.tell(session.words.note(words.started(spanText(every, session.language))))
   const setting = {
     everyMs: once ? null : every,
     jitterMs: own.jitter ?? 0,
@@ -128,7 +104,7 @@ async function runWatch(
     within: within / DAY,
     format: own.format ?? 'pretty',
     channels,
-    look,
+    look: looking(first, { load, flags, outputs }, session),
     words,
   }
   return watch(setting, session)

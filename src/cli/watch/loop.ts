@@ -36,7 +36,10 @@ export interface WatchSetting {
   format: 'pretty' | 'ndjson'
   /** By name; each returns null, or why the message was not accepted. */
   channels: ReadonlyMap<string, (told: Told, signal: AbortSignal) => Promise<string | null>>
-  /** An audit; null if the config can't be used, `missed` if nothing could be probed, which tells nothing. */
+  /**
+   * An audit; null if the config, or a file it is judged with, can't be used, `missed` if nothing could be probed,
+   * which tells nothing.
+   */
   look(): Promise<{ report: Report; own: Report['verdict'] } | null | 'missed'>
   words: WatchWords
 }
@@ -44,18 +47,19 @@ export interface WatchSetting {
 const MAX_STATE = 64 << 20
 
 /**
- * Ends with a signal, or after a single audit.
+ * Ends with a signal, after a single audit, or where the first one is impossible.
  * @returns the exit status of the last one
  */
 export async function watch(setting: WatchSetting, session: Session): Promise<number> {
   const { io } = session
   let state = await remembered(setting, session)
-  for (;;) {
+  for (let isFirst = true; ; isFirst = false) {
     const started = Date.now()
     const round = await oneRound(state, setting, session)
     if (io.signal.aborted) return 0
     state = round.state
-    if (setting.everyMs === null) return round.exitCode
+    // What never could be used is a mistake in the command line; what breaks later comes back.
+    if (setting.everyMs === null || (isFirst && round.isUnusable)) return round.exitCode
     const left = started + setting.everyMs + Math.random() * setting.jitterMs - Date.now()
     if (!(await pause(Math.max(0, left), io.signal))) return 0
   }
@@ -85,7 +89,7 @@ async function oneRound(
   last: WatchState | null,
   setting: WatchSetting,
   session: Session,
-): Promise<{ state: WatchState | null; exitCode: number }> {
+): Promise<{ state: WatchState | null; exitCode: number; isUnusable?: boolean }> {
   const { io } = session
   const looked = await setting.look()
   // An interrupted audit tells nothing about the servers.
@@ -94,11 +98,11 @@ async function oneRound(
   const look = looked && { ...looked, within: setting.within }
   const changes: Change[] = look ? changesOf(last, look) : lostConfig(last)
   const next = look ? stateAfter(last, look) : last && stateWithout(last)
-  if (next === null) return { state: null, exitCode: 2 }
+  if (next === null) return { state: null, exitCode: 2, isUnusable: true }
   const saved =
     changes.length > 0 ? announced(next, changes, setting, session) : unchanged(next, setting, session)
   const state = await deliver(await saved, courierOf(setting, session))
-  return { state, exitCode: looked?.report.exitCode ?? 2 }
+  return { state, exitCode: looked?.report.exitCode ?? 2, isUnusable: looked === null }
 }
 
 /** Reported once. */

@@ -20,8 +20,9 @@ export const watch = {
       : `${target}: the certificate expires on ${date}, in ${days(left)}`,
   renewed: (target: string, date: string) =>
     `${target}: the certificate was renewed, now valid until ${date}`,
-  configLost: 'the config cannot be used any more: nothing is being checked',
-  configBack: 'the config can be used again',
+  configLost:
+    'the config, or a file of --ca or --baseline, cannot be used any more: nothing is being checked',
+  configBack: 'the config and the files of --ca and --baseline can be used again',
   more: (n: number) => `… and ${n} more`,
   started: (every: string) => `checking every ${every}; changes are reported`,
   notSent: (channel: string, why: string) =>

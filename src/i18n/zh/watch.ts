@@ -17,8 +17,8 @@ export const watch: typeof en = {
   renewal: (target, date, left) =>
     left < 0 ? `${target}：证书已于 ${date} 过期` : `${target}：证书将于 ${date} 过期，还剩 ${left} 天`,
   renewed: (target, date) => `${target}：证书已更新，有效期至 ${date}`,
-  configLost: '配置已无法使用：目前什么都没有检查',
-  configBack: '配置恢复可用',
+  configLost: '配置（或 --ca、--baseline 的文件）已无法使用：目前什么都没有检查',
+  configBack: '配置及 --ca、--baseline 的文件恢复可用',
   more: (n) => `……另有 ${n} 项`,
   started: (every) => `每 ${every}检查一次，有变化时给出提示`,
   notSent: (channel, why) => `${channel} 未接受消息（${why}），稍后重试`,
