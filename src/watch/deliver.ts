@@ -1,13 +1,20 @@
 /** Message delivery: each channel gets each message once, despite failures and restarts. */
 import type { Message, Waiting, WatchState } from './types.js'
 
+/** The end of the run cut a sending short: whether the message arrived is not known. */
+export const CUT = Symbol('cut')
+/** Null when the message was accepted, otherwise why not, in words. */
+export type Outcome = string | null | typeof CUT
+
 export interface Courier {
-  /** Sends once. Null when the message was accepted, otherwise why not, in words. */
-  send(channel: string, message: Message): Promise<string | null>
+  /** Sends once. */
+  send(channel: string, message: Message): Promise<Outcome>
   /** Must have happened before the next step. */
   save(state: WatchState): Promise<void>
   /** Waits before the next attempt; false when the run is to end. */
   pause(ms: number): Promise<boolean>
+  /** Is the run to end? */
+  ended(): boolean
   /** A channel did not accept a message this time. */
   failed(channel: string, why: string): void
 }
@@ -46,9 +53,12 @@ export async function deliver(state: WatchState, courier: Courier): Promise<Watc
   for (const { message, to } of state.waiting) {
     for (const channel of to) {
       if (away.has(channel)) continue
+      if (courier.ended()) return now
       now = put(now, message, (one) => ({ ...one, trying: channel }))
       await courier.save(now)
       const why = await attempts(channel, message, courier)
+      // What was saved last says what was on its way, as after a crash.
+      if (why === CUT) return now
       now = put(now, message, ({ to: open }) => ({
         message,
         to: why === null ? open.filter((one) => one !== channel) : open,
@@ -56,16 +66,18 @@ export async function deliver(state: WatchState, courier: Courier): Promise<Watc
       await courier.save(now)
       if (why === null) continue
       away.add(channel)
-      courier.failed(channel, why)
+      if (!courier.ended()) courier.failed(channel, why)
     }
   }
   return now
 }
 
-async function attempts(channel: string, message: Message, courier: Courier): Promise<string | null> {
+async function attempts(channel: string, message: Message, courier: Courier): Promise<Outcome> {
+  // What was never begun is not uncertain.
+  if (courier.ended()) return ''
   for (let attempt = 1; ; attempt++) {
     const why = await courier.send(channel, message)
-    if (why === null || attempt === ATTEMPTS) return why
+    if (typeof why !== 'string' || attempt === ATTEMPTS) return why
     if (!(await courier.pause(FIRST_PAUSE_MS * 4 ** (attempt - 1)))) return why
   }
 }

@@ -11,7 +11,7 @@ export {
   type Secrets,
   type Told,
 } from './channels.js'
-export { afterCrash, type Courier, deliver, withMessage } from './deliver.js'
+export { afterCrash, type Courier, CUT, deliver, type Outcome, withMessage } from './deliver.js'
 export { readState, stateText } from './state.js'
 export { linesOf } from './text.js'
 export type { Change, Message, WatchState } from './types.js'

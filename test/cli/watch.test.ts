@@ -1,7 +1,7 @@
 /** `hefa watch` against real servers and a webhook on this machine. */
 
 import type { ChildProcess } from 'node:child_process'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ import { folder, hefa, hefaProcess } from './hefa.js'
 let demo: Demo
 let hook: Server
 let got: { verdict: string; changes: { target: string; usable?: boolean }[]; text: string }[] = []
-let status = 200
+let status: number | 'silent' = 200
 beforeAll(async () => {
   demo = await startDemo()
   hook = createServer((request, response) => {
@@ -22,8 +22,9 @@ beforeAll(async () => {
       body += part
     })
     request.on('end', () => {
-      if (status === 200) got.push(JSON.parse(body))
-      response.writeHead(status).end('{}', () => hook.emit('taken'))
+      if (status === 200 || status === 'silent') got.push(JSON.parse(body))
+      if (status === 'silent') hook.emit('taken')
+      else response.writeHead(status).end('{}', () => hook.emit('taken'))
     })
   })
   await new Promise<void>((done) => hook.listen(0, '127.0.0.1', done))
@@ -108,6 +109,25 @@ test.each([
   expect(got.length).toBe(1)
   await once('--notify', 'json')
   expect(got.length).toBe(1)
+})
+
+test('what the signal cut short is not sent again, and called neither failed nor sent', async () => {
+  const { until, once } = await place()
+  status = 'silent'
+  expect(await until('SIGTERM')).toMatchObject({ status: 143, stderr: '' })
+  status = 200
+  expect((await once('--notify', 'json')).stderr).toMatch(
+    /^note: the last run ended while it sent the message of \S+ to json: whether it arrived is not known\n$/,
+  )
+  expect(got).toHaveLength(1)
+})
+
+test('nor is a command run again that the signal cut short', async () => {
+  const { process, once, cwd } = await place()
+  const command = 'cat >> got.ndjson; kill -TERM $PPID; exec sleep 60'
+  expect(await process('--exec', command)).toMatchObject({ status: 143, stderr: '' })
+  expect((await once('--exec', 'cat >> got.ndjson')).stderr).toContain('whether it arrived is not known')
+  expect((await readFile(join(cwd, 'got.ndjson'), 'utf8')).trimEnd().split('\n')).toHaveLength(1)
 })
 
 const LOST = { verdict: 'unknown', changes: [{ kind: 'config', usable: false }] }

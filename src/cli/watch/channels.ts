@@ -3,6 +3,7 @@ import {
   CHANNELS,
   type ChannelName,
   isAddress,
+  type Outcome,
   type Secrets,
   type Told,
   type WatchWords,
@@ -11,7 +12,7 @@ import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import { post, run } from './send.js'
 
-type Send = (told: Told, signal: AbortSignal) => Promise<string | null>
+type Send = (told: Told, signal: AbortSignal) => Promise<Outcome>
 
 export function channelsOf(
   { notify, exec }: { notify: readonly string[]; exec: string | undefined },

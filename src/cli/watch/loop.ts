@@ -13,6 +13,7 @@ import {
   deliver,
   linesOf,
   type Message,
+  type Outcome,
   readState,
   stateAfter,
   stateText,
@@ -34,8 +35,8 @@ export interface WatchSetting {
   stateFile: string
   within: number
   format: 'pretty' | 'ndjson'
-  /** By name; each returns null, or why the message was not accepted. */
-  channels: ReadonlyMap<string, (told: Told, signal: AbortSignal) => Promise<string | null>>
+  /** By name. */
+  channels: ReadonlyMap<string, (told: Told, signal: AbortSignal) => Promise<Outcome>>
   /**
    * An audit; null if the config, or a file it is judged with, can't be used, `missed` if nothing could be probed,
    * which tells nothing.
@@ -126,6 +127,7 @@ function courierOf({ channels, words, ...setting }: WatchSetting, session: Sessi
     },
     save: (state) => save(state, { channels, words, ...setting }, session),
     pause: (ms) => pause(ms, io.signal),
+    ended: () => io.signal.aborted,
     failed: (name, why) => io.tell(session.words.note(visible(words.notSent(name, why)))),
   }
 }
