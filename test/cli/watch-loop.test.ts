@@ -1,7 +1,7 @@
 /** What the loop of `hefa watch` says and remembers, with audits and channels of the test's own. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Session } from '../../src/cli/session.js'
 import { type WatchSetting, watch } from '../../src/cli/watch/loop.js'
 import { cliWords } from '../../src/i18n/cli.js'
@@ -70,4 +70,15 @@ test('no verdict holds while the config cannot be used', async () => {
     'hefa: undetermined',
     'the config, or a file of --ca or --baseline, cannot be used any more: nothing is being checked',
   ])
+})
+
+test('a clock that is set back while an audit runs does not put off the next one', async () => {
+  const DAY = 86_400_000
+  const setBack = () => {
+    const before = Date.now() - DAY
+    vi.spyOn(Date, 'now').mockReturnValue(before)
+    return seen('pass')
+  }
+  const { status } = await rounds([setBack, seen('pass')]).finally(() => vi.restoreAllMocks())
+  expect(status).toBe(0)
 })

@@ -55,13 +55,14 @@ export async function watch(setting: WatchSetting, session: Session): Promise<nu
   const { io } = session
   let state = await remembered(setting, session)
   for (let isFirst = true; ; isFirst = false) {
-    const started = Date.now()
+    // Not by the clock of the machine, which may be set while an audit runs.
+    const started = performance.now()
     const round = await oneRound(state, setting, session)
     if (io.signal.aborted) return 0
     state = round.state
     // What never could be used is a mistake in the command line; what breaks later comes back.
     if (setting.everyMs === null || (isFirst && round.isUnusable)) return round.exitCode
-    const left = started + setting.everyMs + Math.random() * setting.jitterMs - Date.now()
+    const left = started + setting.everyMs + Math.random() * setting.jitterMs - performance.now()
     if (!(await pause(Math.max(0, left), io.signal))) return 0
   }
 }
