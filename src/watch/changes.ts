@@ -19,10 +19,10 @@ export interface Look {
 
 /** @param last null at the first look, at which only what is wrong is reported */
 export function changesOf(last: WatchState | null, { own, report, within }: Look): Change[] {
-  const before = new Map(last?.seen.map((seen) => [seen.target, seen]))
+  const before = lastSeen(last)
   const changes = report.targets.flatMap((target) => {
-    const now = seenOf(target, within)
-    const was = before.get(now.target) ?? null
+    const was = before(target)
+    const now = seenOf(target, was, within)
     return [...verdictChange(was, now), ...renewalChange(was, now, target)]
   })
   const back: Change[] = last?.configUsable === false ? [{ kind: 'config', usable: true }] : []
@@ -35,9 +35,10 @@ export function changesOf(last: WatchState | null, { own, report, within }: Look
 
 /** What is remembered: nothing sent by a server except its certificate's dates. */
 export function stateAfter(last: WatchState | null, { own, report, within }: Look): WatchState {
+  const before = lastSeen(last)
   return {
     ...{ schemaVersion: 1, at: report.at, verdict: report.verdict, own, configUsable: true },
-    seen: report.targets.map((target) => seenOf(target, within)),
+    seen: report.targets.map((target) => seenOf(target, before(target), within)),
     waiting: last?.waiting ?? [],
   }
 }
@@ -49,16 +50,24 @@ export const stateWithout = (last: WatchState): WatchState => ({
   configUsable: false,
 })
 
-function seenOf(target: Target, within: number): Seen {
-  const { host, port, scheme, verdicts, certificate } = target
+function lastSeen(last: WatchState | null): (target: Target) => Seen | null {
+  const seen = new Map(last?.seen.map((one) => [one.target, one]))
+  return (target) => seen.get(labelOf(target)) ?? null
+}
+
+function labelOf({ host, port, scheme }: Target): string {
   const label = port === DEFAULT_PORTS[scheme] ? host : `${host}:${port}`
-  return {
-    target: scheme === 'https' ? label : `${scheme}://${label}`,
-    verdicts,
-    notAfter: certificate?.notAfter,
-    sha256: certificate?.sha256,
-    window: certificate ? windowOf(certificate, within) : null,
-  }
+  return scheme === 'https' ? label : `${scheme}://${label}`
+}
+
+/** A server that sends no certificate at the moment hasn't another one: its last stays known. */
+function seenOf(target: Target, was: Seen | null, within: number): Seen {
+  const { verdicts, certificate } = target
+  const last = { notAfter: was?.notAfter, sha256: was?.sha256, window: was?.window ?? null }
+  const { notAfter, sha256, window } = certificate
+    ? { ...certificate, window: windowOf(certificate, within) }
+    : last
+  return { target: labelOf(target), verdicts, notAfter, sha256, window }
 }
 
 /** For a certificate valid for only a few days: renewal normally leaves a third. */

@@ -6,7 +6,7 @@ export interface Seen {
   /** `host`, or `host:port` where the port is not the scheme's own. */
   target: string
   verdicts: Partial<Record<PlatformId, Verdict>>
-  /** Of the leaf: ISO 8601, and SHA-256 as hex. */
+  /** Of the leaf that was seen last: ISO 8601, and SHA-256 as hex. */
   notAfter?: string | undefined
   sha256?: string | undefined
   /** The smallest warning period, in days before its end, that has begun; null before the first. */

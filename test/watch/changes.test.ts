@@ -14,6 +14,8 @@ interface Look {
   lifetime?: number
   sha256?: string
   own?: Verdict
+  /** No certificate was sent. */
+  down?: boolean
 }
 
 function target({
@@ -22,16 +24,19 @@ function target({
   daysLeft = 60,
   lifetime = 90,
   sha256 = 'a',
+  down = false,
 }: Look): Target {
   const notAfter = NOW + daysLeft * DAY
   const iso = (at: number) => new Date(at).toISOString()
   return {
     ...{ host: 'api.example.com', port: 443, scheme: 'https', entries: [], results: [] },
     verdicts: { 'wechat-android': android, 'wechat-ios': ios },
-    certificate: {
-      ...{ subject: '', issuer: '', names: [], daysLeft, sha256: sha256.repeat(64) },
-      ...{ notBefore: iso(notAfter - lifetime * DAY), notAfter: iso(notAfter) },
-    },
+    ...(!down && {
+      certificate: {
+        ...{ subject: '', issuer: '', names: [], daysLeft, sha256: sha256.repeat(64) },
+        ...{ notBefore: iso(notAfter - lifetime * DAY), notAfter: iso(notAfter) },
+      },
+    }),
   }
 }
 
@@ -110,6 +115,13 @@ test('a renewal is reported where it was due', () => {
     ['renewed'],
     [],
   ])
+})
+
+test('an outage makes no certificate forgotten', () => {
+  const [due, down] = [{ daysLeft: 20 }, { daysLeft: 20, down: true }]
+  expect(told(due, down, down, due, { daysLeft: 13 })).toEqual([['renewal 20'], [], [], [], ['renewal 13']])
+  expect(told(due, down, down, { daysLeft: 89, sha256: 'b' })).toEqual([['renewal 20'], [], [], ['renewed']])
+  expect(told(down, { daysLeft: 40 }, down, due)).toEqual([[], [], [], ['renewal 20']])
 })
 
 test('a certificate that lives for six days is due in its last third', () => {
