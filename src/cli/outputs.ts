@@ -36,20 +36,26 @@ export function outputCollector<Name extends string>(fallback: Name, words: CliW
   }
 }
 
+/** Read and written again: an earlier one is no input. */
+const STATE = '--state'
+
 /** Before any work: can all these files be written, is none given twice, and is none of them read? */
 export async function checkFiles(
   files: readonly { option: string; file: string }[],
   { io: { cwd }, words, argv }: { io: Pick<Io, 'cwd'>; words: CliWords; argv: readonly string[] },
 ): Promise<void> {
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   for (const { option, file } of files) {
     const place = await checkWritable(resolve(cwd, file)).catch((error) => {
       throw new UsageError(words.unwritable(option, file, causeOf(error)))
     })
-    if (seen.has(place)) throw new UsageError(words.outputTwice(file))
+    const other = seen.get(place)
+    if (other === STATE) throw new UsageError(words.outputIsState(file))
+    if (other !== undefined) throw new UsageError(words.outputTwice(file))
     const { isInput } = await import('./output-guard.js')
-    if (await isInput(place, argv, cwd)) throw new UsageError(words.outputIsInput(option, file))
-    seen.add(place)
+    if (option !== STATE && (await isInput(place, argv, cwd)))
+      throw new UsageError(words.outputIsInput(option, file))
+    seen.set(place, option)
   }
 }
 

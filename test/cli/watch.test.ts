@@ -1,7 +1,7 @@
 /** `hefa watch` against real servers and a webhook on this machine. */
 
 import type { ChildProcess } from 'node:child_process'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -46,6 +46,7 @@ async function place() {
   }
   const cwd = await folder(files)
   await mkdir(join(cwd, 'each'))
+  await symlink('../state.json', join(cwd, 'each/link'))
   const flags = [
     ...answering(demo).resolve.flatMap((entry) => ['--resolve', entry]),
     ...['--ca', 'root.pem', '--timeout', '60'],
@@ -211,8 +212,17 @@ test.each([
   [['--notify', 'feishu'], 'hefa: --notify feishu: the environment has no HEFA_FEISHU_URL\n'],
   [['--notify', 'slack'], 'hefa: --notify: "slack" is not one of wecom, dingtalk, feishu, json\n'],
   [['-'], 'hefa: watch reads its config again each time: give a file, not -\n'],
+  ...['state.json', 'each/../state.json', 'each/link'].map((report): [string[], string] => [
+    ['--state', 'state.json', '--ndjson', report],
+    `hefa: --state: the state and a report would be written to ${report}\n`,
+  ]),
+  [
+    ['--state', 'each/link', '--openmetrics', 'state.json'],
+    'hefa: --state: the state and a report would be written to state.json\n',
+  ],
+  [['--state', 'away/state.json'], 'hefa: --state: cannot write away/state.json: ENOENT\n'],
   [['--state', 'root.pem'], 'hefa: root.pem: not a state file of hefa watch\n'],
-])('%s ends with status 2', async (args, said) => {
+] satisfies [string[], string][])('%s ends with status 2', async (args, said) => {
   const { once: watch } = await place()
   expect(await watch(...args)).toMatchObject({ status: 2, stdout: '', stderr: said })
 })

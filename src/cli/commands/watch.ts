@@ -93,7 +93,7 @@ async function runWatch(
   const words = await watchWords(session.language)
   const channels = channelsOf({ notify, exec }, words, session)
   const outputs = keptIn(own)
-  await checkFiles(outputFiles(outputs), session)
+  await checkFiles([{ option: '--state', file: state }, ...outputFiles(outputs)], session)
   await loadAhead(outputs, session)
   const isQuiet = flags.quiet || once || 'problems' in first
   if (!isQuiet) session.io.tell(session.words.note(words.started(spanText(every, session.language))))

@@ -200,6 +200,7 @@ export const cli = {
   emptyList: (option: string) => `${option}: empty`,
   outputFirst: '--output belongs after the --format it is for: --format json --output FILE',
   outputTwice: (file: string) => `--output: two reports would be written to ${file}`,
+  outputIsState: (file: string) => `--state: the state and a report would be written to ${file}`,
   outputIsInput: (option: string, file: string) =>
     `${option}: ${file} is a file this run reads, and a report never replaces one: write to another file`,
   formatHasOutput: 'one --format has two --output',

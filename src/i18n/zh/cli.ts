@@ -187,6 +187,7 @@ export const cli: typeof en = {
   emptyList: (option) => `${option}：内容为空`,
   outputFirst: '--output 须写在它所属的 --format 之后：--format json --output FILE',
   outputTwice: (file) => `--output：两份报告会写入同一个文件 ${file}`,
+  outputIsState: (file) => `--state：状态与报告会写入同一个文件 ${file}`,
   outputIsInput: (option, file) =>
     `${option}：${file} 是本次运行要读取的文件，报告不会覆盖它：请写到其他文件`,
   formatHasOutput: '同一个 --format 后有两个 --output',
