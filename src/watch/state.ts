@@ -44,14 +44,19 @@ const state = v.strictObject({
   waiting: v.array(waiting),
 })
 
-/** Null for what no watch has written. */
-export function readState(source: string): WatchState | null {
+/** What no watch has written; `path` leads to what is wrong. */
+export type StateFault = { fault: 'not-json' } | { fault: 'shape'; path: string[] }
+
+export function readState(source: string): WatchState | StateFault {
+  let parsed: unknown
   try {
-    const read = v.safeParse(state, JSON.parse(source))
-    return read.success ? (read.output as WatchState) : null
+    parsed = JSON.parse(source)
   } catch {
-    return null
+    return { fault: 'not-json' }
   }
+  const read = v.safeParse(state, parsed, { abortEarly: true })
+  if (read.success) return read.output as WatchState
+  return { fault: 'shape', path: v.getDotPath(read.issues[0])?.split('.') ?? [] }
 }
 
 export const stateText = (of: WatchState): string => `${JSON.stringify(of, null, 1)}\n`

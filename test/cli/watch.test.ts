@@ -221,7 +221,9 @@ test.each([
     'hefa: --state: the state and a report would be written to state.json\n',
   ],
   [['--state', 'away/state.json'], 'hefa: --state: cannot write away/state.json: ENOENT\n'],
-  [['--state', 'root.pem'], 'hefa: root.pem: not a state file of hefa watch\n'],
+  [['--state', 'root.pem'], 'hefa: root.pem:1:1: not JSON\n'],
+  [['--state', 'hefa.config.json'], 'hefa: hefa.config.json:1:1: not a state file of hefa watch\n'],
+  [['--state', 'known.json'], 'hefa: known.json:1:1: not a state file of hefa watch\n'],
 ] satisfies [string[], string][])('%s ends with status 2', async (args, said) => {
   const { once: watch } = await place()
   expect(await watch(...args)).toMatchObject({ status: 2, stdout: '', stderr: said })

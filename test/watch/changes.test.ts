@@ -50,14 +50,19 @@ function look(of: Look) {
   } as const
 }
 
+function remembered(state: WatchState): WatchState {
+  const read = readState(stateText(state))
+  if ('fault' in read) throw new Error(read.fault)
+  return read
+}
+
 /** One look after another, from nothing. */
 function told(...looks: Look[]): string[][] {
   let state: WatchState | null = null
   return looks.map((of) => {
     const now = look(of)
     const changes = changesOf(state, now)
-    state = readState(stateText(stateAfter(state, now)))
-    expect(state).not.toBeNull()
+    state = remembered(stateAfter(state, now))
     return changes.map((one) =>
       one.kind === 'verdict'
         ? `${one.target ?? 'own'} ${one.before} ${one.after} ${one.platforms}`
@@ -128,6 +133,18 @@ test('a certificate that lives for six days is due in its last third', () => {
   expect(told({ daysLeft: 5, lifetime: 6 }, { daysLeft: 2, lifetime: 6 })).toEqual([[], ['renewal 2']])
 })
 
-test.each(['', '{}', 'null', '{"schemaVersion":1}', '[]'])('%s is no state', (text) => {
-  expect(readState(text)).toBeNull()
+test.each([
+  ['', { fault: 'not-json' }],
+  ['{"seen": [,]}', { fault: 'not-json' }],
+  ['null', { fault: 'shape', path: [] }],
+  ['[]', { fault: 'shape', path: ['schemaVersion'] }],
+  ['{"schemaVersion": 2}', { fault: 'shape', path: ['schemaVersion'] }],
+])('%s is no state', (text, fault) => {
+  expect(readState(text)).toEqual(fault)
+})
+
+test('what an older version remembered can be read', () => {
+  const old = { target: 'a.cn', verdicts: { 'wechat-ios': 'fail' }, window: null }
+  const head = { schemaVersion: 1, at: '', verdict: 'fail', own: 'pass', configUsable: true }
+  expect(readState(JSON.stringify({ ...head, seen: [old], waiting: [] }))).toMatchObject({ seen: [old] })
 })

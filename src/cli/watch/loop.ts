@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { jsonFault, jsonPlace, positions } from '../../config/index.js'
 import { readFileBounded } from '../../files/index.js'
 import type { Report } from '../../index.js'
 import { visible } from '../../report/text.js'
@@ -143,12 +144,22 @@ async function remembered({ stateFile, words }: WatchSetting, session: Session):
   if (read === 'ENOENT') return null
   const name = visible(stateFile, 300)
   if (typeof read === 'string') throw new UsageError(session.words.unreadable('--state', name, read))
-  const state = readState(read.toString('utf8'))
-  if (state === null) throw new UsageError(words.badState(name))
+  const state = stateIn(read.toString('utf8'), name, words, session)
   const { state: safe, uncertain } = afterCrash(state)
   for (const { message, trying = '' } of uncertain)
     io.tell(session.words.note(visible(words.perhapsSent(trying, message.at))))
   return safe
+}
+
+function stateIn(text: string, name: string, words: WatchWords, session: Session): WatchState {
+  const state = readState(text)
+  if (!('fault' in state)) return state
+  const [at, what] =
+    state.fault === 'shape'
+      ? [jsonPlace(text, state.path), words.badState]
+      : [jsonFault(text), session.words.factsFaults['not-json']]
+  const { line, column } = positions(text)(at)
+  throw new UsageError(`${name}:${line}:${column}: ${what}`)
 }
 
 async function save(state: WatchState, { stateFile }: WatchSetting, { io, words }: Session): Promise<void> {

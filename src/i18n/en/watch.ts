@@ -31,7 +31,7 @@ export const watch = {
     `${n} message${n === 1 ? '' : 's'} could not be delivered and ${n === 1 ? 'was' : 'were'} dropped`,
   perhapsSent: (channel: string, at: string) =>
     `the last run ended while it sent the message of ${at} to ${channel}: whether it arrived is not known`,
-  badState: (file: string) => `${file}: not a state file of hefa watch`,
+  badState: 'not a state file of hefa watch',
   noSecret: (channel: string, name: string) => `--notify ${channel}: the environment has no ${name}`,
   badUrl: (name: string) => `${name}: not an https address, or an http one of this machine`,
   why: {

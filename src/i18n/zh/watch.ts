@@ -24,7 +24,7 @@ export const watch: typeof en = {
   notSent: (channel, why) => `${channel} 未接受消息（${why}），稍后重试`,
   lost: (n) => `${n} 条消息未能送达，已丢弃`,
   perhapsSent: (channel, at) => `上次运行在向 ${channel} 发送 ${at} 的消息时中断，是否送达不得而知`,
-  badState: (file) => `${file}：不是 hefa watch 的状态文件`,
+  badState: '不是 hefa watch 的状态文件',
   noSecret: (channel, name) => `--notify ${channel}：环境变量 ${name} 未设置`,
   badUrl: (name) => `${name}：不是 https 地址，也不是本机的 http 地址`,
   why: {
