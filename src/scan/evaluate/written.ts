@@ -10,7 +10,6 @@ import { fold } from './folding.js'
 import { isSameObject } from './identity.js'
 import { looseChangesTo } from './loose-changes.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
-import { isGivenSettled } from './settled.js'
 import { type Change, LOOSE_STEPS, writesTo } from './targets.js'
 import {
   type Arg,
@@ -48,10 +47,10 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   )
 }
 
-/** Does an interceptor not do it for the call it is asked about: `if (config.custom.isOther) config.baseURL = …`? */
+/** Is it not done in the call it is asked about: `if (typeof given === 'string') options.url = given`? */
 function isSkipped(program: Program, write: MemberWrite, object: Value): boolean {
   const env = write.guard ? madeIn(write, object) : null
-  return env !== null && isGivenSettled(env.args) && guardHolds(program, write.guard, env) === false
+  return env !== null && guardHolds(program, write.guard, env) === false
 }
 
 /** Values of a member that are made of its other values, which are made of others: so many turns, and of very many fewer. */
@@ -156,7 +155,9 @@ function looseValue(
   )
   const isFree =
     envs.every((env) => env === null || env === change.env) && !(object.k === 'instance' && object.args)
-  const isFinal = isWhole(program, before) && program.steps > 0 && isFree
+  // Of an object that a function makes, each of its calls knows what it sets.
+  const isLocal = write.object.k === 'ref' && variableOf(write.object.binding).fn !== null
+  const isFinal = isWhole(program, before) && program.steps > 0 && isFree && !isLocal
   if (isFinal) change.values = values
   return values
 }
