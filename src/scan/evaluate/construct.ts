@@ -19,8 +19,7 @@ const EMITTER: Value = { k: 'native', path: 'Emitter()' }
 export function construct(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
   const args = call.args.map((expr): Arg => ({ expr, env }))
   if (callee.k === 'class') return [{ k: 'instance', of: callee.expr, args, env: callee.env }]
-  if (callee.k === 'function')
-    return [{ k: 'instance', of: callee.fn, args, env: callee.env }, ...handedOut(program, callee, args)]
+  if (callee.k === 'function') return madeBy(program, callee, args)
   const store = storeMade(callee, call, env)
   if (store) return [store]
   const made = newClient(clientOf(program, callee) ?? callee, call, env)
@@ -33,12 +32,15 @@ export function construct(program: Program, callee: Value, call: CallExpr, env: 
 }
 
 /** `function Api() { return wx }`: what a constructor returns takes the instance's place, if it is an object. */
-const handedOut = (program: Program, callee: Extract<Value, { k: 'function' }>, args: Arg[]): Value[] =>
-  callee.fn.returns.length === 0
-    ? []
-    : callFunction(program, callee, args).filter(
-        ({ k }) => k === 'object' || k === 'native' || k === 'client',
-      )
+function madeBy(program: Program, callee: Extract<Value, { k: 'function' }>, args: Arg[]): Value[] {
+  const { fn, env } = callee
+  const made: Value = { k: 'instance', of: fn, args, env }
+  if (fn.returns.length === 0) return [made]
+  const returned = callFunction(program, callee, args)
+  const given = returned.filter(({ k }) => k === 'object' || k === 'native' || k === 'client')
+  const isReplaced = given.length === returned.length && fn.returns.every(({ guard }) => guard === null)
+  return isReplaced && given.length > 0 ? given : [made, ...given]
+}
 
 function constructNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
   const [first, second] = call.args

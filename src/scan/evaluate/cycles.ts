@@ -68,6 +68,13 @@ export function cutAt({ cycles }: Folding, key: object): boolean {
   return true
 }
 
+const EVERYWHERE = -1
+
+/** Records that a value is partial only because folding is this deep: elsewhere it would be whole. */
+export function cutDeep({ cycles }: Folding): void {
+  cycles.lowest = EVERYWHERE
+}
+
 /** Call before work whose result may be cached; its result goes to `isWhole` or `uncut`. */
 export function watch({ cycles }: Folding): number {
   const { lowest } = cycles

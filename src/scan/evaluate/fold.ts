@@ -15,7 +15,7 @@ import { exportOf, importValue } from './modules.js'
 import { conditional } from './narrowed.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
-import { cheaply, MAX_DEPTH, type Program } from './program.js'
+import { cheaply, isTooDeep, type Program } from './program.js'
 import { awaited } from './promises.js'
 import { definedGlobal } from './steered.js'
 import { superValue, thisValue } from './this.js'
@@ -34,7 +34,7 @@ import { memberByKey } from './walks.js'
 
 /** Every value of an expression; bounded in steps and depth, beyond which it is unknown for `limit`. */
 export function fold(program: Program, expr: Expr, env: Env | null): Value[] {
-  if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
+  if (program.steps <= 0 || isTooDeep(program)) return [unknown('limit')]
   program.steps--
   program.depth++
   try {

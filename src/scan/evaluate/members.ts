@@ -21,7 +21,7 @@ import { itemsOf, listMember } from './lists.js'
 import { once } from './memo.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
-import { MAX_DEPTH, type Program } from './program.js'
+import { isTooDeep, type Program } from './program.js'
 import { propertiesFor } from './properties.js'
 import { handledBy } from './proxies.js'
 import { isComponent, rootObject } from './sections.js'
@@ -46,7 +46,7 @@ import { spreadMember, spreadOver, withoutSelf } from './walks.js'
 
 /** Every value of a member; `undefined` if there is certainly none with that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
-  if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
+  if (program.steps <= 0 || isTooDeep(program)) return [unknown('limit')]
   program.steps--
   program.depth++
   const values = grownMember(program, object, name, sharedMember(program, object, name))
@@ -272,7 +272,7 @@ function hasKey(program: Program, key: Expr, env: Env | null, name: string): boo
 
 /** Every member of an object or array, for a key that can't be determined. */
 export function membersOf(program: Program, value: Value): Value[] {
-  if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
+  if (program.steps <= 0 || isTooDeep(program)) return [unknown('limit')]
   program.steps--
   program.depth++
   const values = everyMember(program, value)

@@ -14,7 +14,7 @@ import type {
   ObjExpr,
 } from '../ir/types.js'
 import type { Active } from './active.js'
-import { type Cycles, noCycles } from './cycles.js'
+import { type Cycles, cutDeep, noCycles } from './cycles.js'
 import type { Exporters } from './exporters.js'
 import { globalNames } from './global-names.js'
 import type { Lives } from './lives.js'
@@ -52,9 +52,6 @@ export interface StoredValue {
   keys?: Value[]
   values?: Value[]
 }
-
-/** Nesting depth of folding; beyond it the stack may overflow. */
-export const MAX_DEPTH = 120
 
 /** The parts that need each other. */
 export interface Folding {
@@ -279,6 +276,16 @@ export function knowing<T>(program: Program, knowledge: Knowledge | null, work: 
   } finally {
     Object.assign(program, { known, given, pinned })
   }
+}
+
+/** Nesting depth of folding; beyond it the stack may overflow. */
+export const MAX_DEPTH = 120
+
+/** Does folding end here? What that leaves out is worth keeping nowhere: from another place it isn't as deep. */
+export function isTooDeep(program: Program): boolean {
+  if (program.depth <= MAX_DEPTH) return false
+  cutDeep(program)
+  return true
 }
 
 /** Runs something with a step limit; whatever the limit cuts off is unknown. */

@@ -57,16 +57,17 @@ export function libraryOf(unit: SourceUnit, isOwn: (specifier: string) => boolea
   if (!SCRIPT.test(file)) return null
   const engine = isConditional(unit) ? null : engineOf(code)
   if (engine) return { name: engine, asks: true, isAside: true, globals: [] }
-  const known = namesNoServer(code) ? knownLibrary(code) : null
+  const said = code.length < LEAST_UNITS ? code : withoutComments(code)
+  const known = namesNoServer(said) ? knownLibrary(code) : null
   const isForeign = () =>
     !OWN_APP.test(code) && !PART.test(code) && (known?.hasParts === true || !loads(code, isOwn))
   if (known && isForeign() && !TOLD.test(code))
     return { name: known.name, asks: true, isAside: true, globals: known.globals ?? [] }
   if (code.length < LEAST_UNITS || isConditional(unit)) return null
-  if (isLibrary(code) && !mayReachNetwork(code) && !TOLD.test(code) && isForeign())
+  if (isLibrary(code) && !mayReachNetwork(said) && !TOLD.test(code) && isForeign())
     return { name: libraryName(unit), asks: false, isAside: true, globals: [] }
   if (!isPublished(code) || !isForeign()) return null
-  const isAside = code.length >= LEAST_ASKING && namesNoServer(code) && !TOLD.test(code)
+  const isAside = code.length >= LEAST_ASKING && namesNoServer(said) && !TOLD.test(code)
   return { name: libraryName(unit), asks: true, isAside, globals: isAside ? globalsOf(code) : [] }
 }
 
@@ -83,8 +84,26 @@ function isPublished(code: string): boolean {
   return hasBanner(head) || UNIVERSAL.test(head) || PACKED.test(head) || UNIVERSAL.test(code.slice(-TAIL))
 }
 
+/** Where a comment begins a line: elsewhere, in an expression or a text, the same signs may be none. */
+const BEGINS = /^[\t ]*\/([/*])/gm
+
+function withoutComments(code: string): string {
+  let kept = ''
+  let from = 0
+  for (const { 1: kind, index, 0: sign } of code.matchAll(BEGINS)) {
+    if (index < from) continue
+    const end = kind === '/' ? code.indexOf('\n', index) : code.indexOf('*/', index + sign.length) + 2
+    if (end < 2) break
+    kept += code.slice(from, index)
+    from = end
+  }
+  return kept + code.slice(from)
+}
+
 /** Is it free of URLs and server paths of its own? Comments and prose don't count. */
-export const namesNoServer = (code: string) => !OWN_SERVER.test(code) && !OWN_PATH.test(code)
+export const namesNoServer = (code: string) => !namesServer(code) && !OWN_PATH.test(code)
+
+export const namesServer = (code: string) => OWN_SERVER.test(code)
 
 /** Generated code may also be a project's settings: then it contains URLs. */
 function isBuilt(code: string): boolean {

@@ -61,6 +61,7 @@ export function call(state: State, node: CallNode): Expr {
   if (node.callee.type === 'Import') return UNKNOWN
   noteChunkCall(node.callee, node.arguments)
   const entry = noteLoader(node.callee, node.arguments, state.fn)
+  if (entry !== null) state.module.given ??= entry
   const bundled = inBundle(state, node) ?? parsedJson(state, node)
   if (bundled) return bundled
   const reflection = reflected(state, node)
@@ -159,9 +160,13 @@ function callsApi({ callee, args: [api, start, ...rest], ...around }: CallExpr):
   if (args) around.module.calls.push({ ...around, callee: api, args, isNew: false })
 }
 
+/** webpack's name for the function around a library; nothing in it is called so. */
+const AROUND_LIBRARY = 'webpackUniversalModuleDefinition'
+
 /** Nothing else can call `(function (make) { … })(…)`. */
 const isNameless = (callee: Node): boolean =>
-  callee.type === 'ArrowFunctionExpression' || (callee.type === 'FunctionExpression' && !callee.id)
+  callee.type === 'ArrowFunctionExpression' ||
+  (callee.type === 'FunctionExpression' && (!callee.id || callee.id.name === AROUND_LIBRARY))
 
 /** `(function (uni) { … }).call(this, load(12))`: the module itself, called with the values it names. */
 function givenAtOnce(callee: Expr, args: Expr[]): void {

@@ -11,6 +11,7 @@ import {
 import { lineStarts } from '../lines.js'
 import type { Shown } from '../types.js'
 import { word } from '../words.js'
+import { namesServer } from './libraries.js'
 import { exportName } from './lower-exports.js'
 import { expression } from './lower-expressions.js'
 import { lowerMarkup, type ReadPiece } from './lower-markup.js'
@@ -78,10 +79,12 @@ export function lower(
   block(state, body)
   if (markup) lowerMarkup(state, markup.shown, markup.read)
   module.names = [...scope.names.values()]
-  // A library in a bundle is one of its modules.
-  if (module.bundle.length > 0) module.copyOf = null
+  // A library in a bundle is one of its modules, unless all of them are.
+  const isWhole = module.copyOf !== null && module.given !== undefined && !namesServer(code)
+  if (module.bundle.length > 0 && !isWhole) module.copyOf = null
   for (const one of module.bundle) {
     tellBundled(one, code)
+    if (isWhole) one.copyOf = module.copyOf
     if (one.runtime) module.looseWrites = module.looseWrites.filter((write) => !handsOnGlobals(one, write))
   }
   if (isShared && !isModule(module, body)) shareNames(state)

@@ -22,6 +22,8 @@ export interface Module {
   library?: LibraryFile
   /** Modules that a build put into it, each with only its exports. */
   bundle: Module[]
+  /** The one of them that it gives to whoever loads it: a library. */
+  given?: string
   /** For such a module: its id and position. */
   bundled?: { id: string; start: number; end: number }
   /** Positions of words that only a framework's own functions contain, one list for each. */

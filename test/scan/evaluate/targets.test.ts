@@ -1,6 +1,7 @@
 /** What assignments change. */
 import { expect, test } from 'vitest'
 import { openProgram } from '../../../src/scan/evaluate/evaluator.js'
+import { fold } from '../../../src/scan/evaluate/folding.js'
 import { MAX_DEPTH } from '../../../src/scan/evaluate/program.js'
 import { steered } from '../../../src/scan/evaluate/steered.js'
 import { targetsOf } from '../../../src/scan/evaluate/targets.js'
@@ -20,4 +21,20 @@ test('what an assignment changes is found out again where it was nested too deep
   }
   expect(kinds(MAX_DEPTH + 1)).toEqual(['unknown'])
   expect(kinds(0)).toEqual(['object'])
+})
+
+test('what folding left out because it was nested too deeply is worked out elsewhere', async () => {
+  const code = "const HOST = 'https://' + 'api.example.com'\nsend(HOST)"
+  const { modules } = await readScript({ file: 'a.js', code, language: 'js' }, { isOwn: true })
+  const all = new Map(modules.map((one) => [one.file, one]))
+  const program = openProgram(all, () => null, new Map(), steered(NO_STEERING))
+  const given = modules[0]?.calls[0]?.args[0]
+  if (!given) throw new Error('no argument')
+  const kinds = (depth: number) => {
+    program.depth = depth
+    program.steps = 100
+    return fold(program, given, null).map(({ k }) => k)
+  }
+  expect(kinds(MAX_DEPTH)).not.toEqual(['text'])
+  expect(kinds(0)).toEqual(['text'])
 })
