@@ -13,9 +13,9 @@ import {
   type Result,
   type Target,
 } from '../types.js'
-import { isShare } from './empty-facts.js'
 import { isAboutHost } from './grouped.js'
 import { factGaps } from './lacking.js'
+import { targetKey } from './places.js'
 import { toResult } from './render.js'
 import { entryKey, type Run } from './run.js'
 
@@ -40,7 +40,7 @@ export function gapResults(found: Found, run: Run): Result[] {
   const byEntry = resultsByEntry(found)
   const looked = {
     platforms: config.platforms,
-    entries: lists ? ownShare(run) : [],
+    entries: lists ? ownShare(found, run) : [],
     listed: lists || project?.compared ? listedFamilies(run, found.source) : null,
     resultsOf: (entry: Entry) => byEntry.get(entryKey(entry)) ?? [],
     results: [...found.lists, ...found.source, ...found.targets.flatMap(({ results }) => results)],
@@ -128,11 +128,12 @@ function asksNobody({ filesRead, calls, resources, silentClients, seen }: Projec
   return filesRead > 0 && !isAsked && silentClients.length === 0 && !seen?.length
 }
 
-/** Entries with a target in this share, or with none at all. */
-function ownShare({ facts: { config, shard } }: Run): Entry[] {
-  const targets = targetsOf(config)
+/** Entries with a target in this share, or with none at all. Every target of a share is among those found, seen or not. */
+function ownShare({ targets }: Found, { facts: { config, shard } }: Run): Entry[] {
+  if (!shard) return config.entries
+  const own = new Set(targets.map(targetKey))
   const others = new Set(
-    targets.flatMap((target, index) => (isShare(index, shard) ? [] : target.entries.map(entryKey))),
+    targetsOf(config).flatMap((spec) => (own.has(targetKey(spec)) ? [] : spec.entries.map(entryKey))),
   )
   return config.entries.filter((entry) => !others.has(entryKey(entry)))
 }

@@ -8,10 +8,14 @@ import { isShare } from './empty-facts.js'
 import { inEveryPlace, targetKey } from './places.js'
 import type { Facts } from './types.js'
 
-/** The targets come from the config; one that was not observed has no facts. */
+/**
+ * The targets come from the config; one that was not observed has no facts. Of facts of a share, only what their own list left
+ * to the other shares is left to them: places in another list say nothing about who was to look.
+ */
 export function underConfig(facts: Facts, config: Config): Facts {
   const demanded = demandedClients(config)
-  const specs = targetsOf(config).filter((_, index) => isShare(index, facts.shard))
+  const elsewhere = leftToOthers(facts)
+  const specs = targetsOf(config).filter((spec) => !elsewhere.has(targetKey(spec)))
   const entriesOf = new Map(specs.map((spec) => [targetKey(spec), spec.entries]))
   const targets = inEveryPlace(specs, facts).map((found): TargetFacts => {
     const endpoints = found.endpoints.map((endpoint) => withoutGaps(endpoint, demanded))
@@ -30,12 +34,16 @@ export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[
   const families = new Set(platforms.map(familyOf))
   if ([...families].some((family) => !known.has(family))) return null
   const entries = config.entries.filter(({ family }) => families.has(family))
-  const { shard, ...whole } = facts
-  const narrowed = underConfig(whole, { ...config, platforms: [...platforms], entries })
-  if (!shard) return narrowed
-  // A target that was excluded on purpose stays excluded, whatever its position in the narrower list.
-  const observed = new Set(facts.targets.map(targetKey))
-  return { ...narrowed, shard, targets: narrowed.targets.filter((target) => observed.has(targetKey(target))) }
+  return underConfig(facts, { ...config, platforms: [...platforms], entries })
+}
+
+/** Targets of the facts' own list that belong to other shares. */
+function leftToOthers({ config, shard, targets }: Facts): Set<string> {
+  const own = new Set(targets.map(targetKey))
+  const others = targetsOf(config).filter(
+    (spec, index) => !isShare(index, shard) && !own.has(targetKey(spec)),
+  )
+  return new Set(others.map(targetKey))
 }
 
 /** Paths come from another config: if one of them was not requested, HTTP counts as not observed. */

@@ -10,7 +10,8 @@ import type { Facts } from './types.js'
  * contradiction.
  */
 export function consistent(facts: Facts): Facts | { place: string } {
-  const { targets, project, config } = facts
+  const { targets, project, config, shard } = facts
+  if (shard && shard.index > shard.count) return { place: 'shard.index' }
   if (project?.alone) {
     return targets.length > 0 ? { place: 'targets' } : facts
   }
