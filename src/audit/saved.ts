@@ -88,13 +88,13 @@ export function sentFacts(target: TargetFacts): string {
 
 /**
  * Reads what `sentFacts` wrote, as `readFacts` reads a file: which target it is, whose entries lead to it and where it
- * was seen from is never the sender's word.
+ * was seen from is never the sender's word. It was asked for, so it belongs to the run's share, whichever that is.
  */
 export async function readSentFacts(
   text: string,
   spec: TargetSpec,
   vantage: string,
-  run: Omit<Facts, 'targets'>,
+  { shard: _, ...run }: Omit<Facts, 'targets'>,
 ): Promise<TargetFacts | FactsFault> {
   const sent = parsed(text) as { target?: unknown; blobs?: unknown } | null | undefined
   const target = sent?.target

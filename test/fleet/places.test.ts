@@ -1,7 +1,9 @@
 /** Two places behind different addresses, which servers show different certificates: the report names the place. */
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundle, type Issued, makeCertificate } from '../../src/demo/index.js'
 import { folder, hefaProcess as hefa } from '../cli/hefa.js'
@@ -40,11 +42,12 @@ describe.skipIf(!REDIS)('two places', () => {
     port = await serve('127.0.0.2', 0, issuer)
     // Here the intermediate is missing.
     await serve('127.0.0.3', port)
+    const both = (address: string) => ({ [HOST]: { A: [address] }, 'other.example.com': { A: [address] } })
     for (const [vantage, address] of [
       ['de-frankfurt', '127.0.0.2'],
       ['cn-telecom-shanghai', '127.0.0.3'],
     ] as const) {
-      const dns = await fakeDns({ [HOST]: { A: [address] } })
+      const dns = await fakeDns(both(address))
       atEnd(dns.close)
       await startWorker(redis.url, vantage, ['--allow-private', '--dns', dns.server])
     }
@@ -115,6 +118,22 @@ describe.skipIf(!REDIS)('two places', () => {
     const again = await hefa(['judge', 'facts.json', '--format', 'json'], { cwd })
     expect(again.status).toBe(status)
     expect(JSON.parse(again.stdout).targets[0].vantages).toHaveLength(1)
+  })
+
+  test('look at every share of a list', async () => {
+    const request = [`https://other.example.com:${port}`, `https://${HOST}:${port}`]
+    await writeFile(join(cwd, 'hefa.config.json'), JSON.stringify({ domains: { request } }))
+    const shareOf = async (index: number) => {
+      const flags = ['--vantage', 'de-frankfurt', '--via', redis.url, '--ca', 'root.pem', '--no-fetch']
+      const ran = await hefa(['check', ...flags, '--shard', `${index}/2`, '--format', 'json'], { cwd })
+      return JSON.parse(ran.stdout).targets
+    }
+    for (const share of [await shareOf(1), await shareOf(2)]) {
+      expect(share).toHaveLength(1)
+      expect(share[0].vantages).toMatchObject([
+        { vantage: 'de-frankfurt', addresses: [{ state: 'answered' }] },
+      ])
+    }
   })
 
   test('a place without a worker is unknown by its name, the others are reported', async () => {
