@@ -1,7 +1,7 @@
 /** What a report says about a target besides its results: addresses, certificate, chains, trust. */
 import { createHash } from 'node:crypto'
 import { type ChainFact, chainText, type EndpointFacts, type TargetFacts } from '../facts/index.js'
-import { analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
+import { type AnalysisContext, analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
 import type { ChainLink, Target } from '../types.js'
 import type { Certificate } from '../x509/index.js'
 
@@ -9,16 +9,16 @@ type Summary = Pick<Target, 'durationMs' | 'addresses' | 'certificate' | 'chain'
 
 const DAY = 86_400_000
 
-export function summaryOf(target: TargetFacts, context: { now: number; ca: readonly string[] }): Summary {
+export function summaryOf(target: TargetFacts, context: AnalysisContext): Summary {
   // If a proxy resolved the name we don't know its address.
   const addresses = target.dns?.source === 'proxy' ? [] : addressesOf(target)
   const summary: Summary = {
     ...(target.durationMs !== undefined && { durationMs: target.durationMs }),
     ...(addresses.length > 0 && !target.certificateFile && { addresses }),
   }
-  const first = target.endpoints.find(({ chains }) => chains.length > 0)?.chains[0]
-  if (!first) return summary
-  const { chain, certificate, trust } = told(analyse(first, context))
+  const shown = endsFirst(target, context)
+  if (!shown) return summary
+  const { chain, certificate, trust } = shown
   return {
     ...summary,
     chain,
@@ -26,6 +26,24 @@ export function summaryOf(target: TargetFacts, context: { now: number; ca: reado
     ...(certificate && { certificate }),
     ...(trust && { trust }),
   }
+}
+
+/** Of the chains that current phones may get at any address, the one whose certificate ends first: reminders rest on it. */
+function endsFirst({ endpoints }: TargetFacts, context: AnalysisContext): Told | undefined {
+  const all = endpoints.flatMap(({ chains }) => chains)
+  const usual = all.filter(isUsual)
+  const each = (usual.length > 0 ? usual : all).map((chain) => told(analyse(chain, context)))
+  return each.toSorted((one, other) => endOf(one) - endOf(other))[0]
+}
+
+/** What a general hello gets under TLS 1.2 may be the other one of an RSA and EC pair. */
+const isUsual = ({ primary, hellos }: ChainFact): boolean =>
+  primary || hellos.some((hello) => hello === 'tls1.3' || hello === 'tls1.2')
+
+/** Nothing is known of one that can't be read, so it stands for a host only if there is no other. */
+function endOf({ certificate }: Told): number {
+  const end = Date.parse(certificate?.notAfter ?? '')
+  return Number.isNaN(end) ? Number.MAX_VALUE : end
 }
 
 type Told = Required<Pick<Target, 'chain'>> & Pick<Target, 'certificate' | 'trust'>
@@ -120,7 +138,7 @@ const clientsOf = ({ hellos, clients = [], byRequest }: ChainFact): string[] => 
   ...(byRequest ? ['HTTP'] : []),
 ]
 
-function distinctChains(target: TargetFacts, context: { now: number; ca: readonly string[] }) {
+function distinctChains(target: TargetFacts, context: AnalysisContext) {
   return chainGroups(target).map(({ chain, addresses, clients }) => {
     const { chain: links, certificate } = told(analyse(chain, context))
     return {
