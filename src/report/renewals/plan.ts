@@ -8,14 +8,11 @@ import {
   PLATFORM_IDS,
   type PlatformId,
   type Report,
-  type Result,
-  type Target,
 } from '../../types.js'
-import { hostLabel } from '../labels.js'
-import { rulesWith } from '../roles.js'
 import { cadenceOf, daysOf, leadOf } from './cadence.js'
 import { type Served, servedBy } from './served.js'
 import type { Renewal, RenewalPlan, Unseen } from './types.js'
+import { strays, unseenOf } from './unseen.js'
 
 const DAY = 86_400_000
 /** notAfter itself still belongs to the lifetime (RFC 5280 section 4.1.2.5), the whole second. */
@@ -36,7 +33,7 @@ export function renewalPlan(report: Report, { within, allowUnknown }: PlanOption
   const shown = all.filter((one) => within === null || falls(one, now, within))
   const unseen = [
     ...strays(report),
-    ...probed.flatMap((target) => unseenOf(target)),
+    ...probed.flatMap(unseenOf),
     ...served
       .filter(({ certificate }) => !hasDates(certificate))
       .map(({ served: { host } }): Unseen => ({ host, reason: 'unreadable-dates', message: '' })),
@@ -130,38 +127,4 @@ function joined(a: Renewal, b: Renewal): Renewal {
     platforms: PLATFORM_IDS.filter((id) => platforms.has(id)),
     apis: apisOf(entries),
   }
-}
-
-/** Entries that could not be probed: whatever they mean, their certificates were not seen. */
-function strays({ config, targets }: Report): Unseen[] {
-  const placed = new Set(targets.flatMap(({ entries }) => entries.map(({ text }) => text)))
-  const told = new Map<string, Unseen>()
-  for (const { entry, message = '' } of config) {
-    if (!entry || placed.has(entry.text) || told.has(entry.text)) continue
-    told.set(entry.text, { host: entry.text, reason: 'no-target', message })
-  }
-  return [...told.values()]
-}
-
-function unseenOf(target: Target): Unseen[] {
-  const seen = target.certificate || target.chains?.some(({ certificate }) => certificate)
-  if (seen) return unseenFrom(target)
-  return [{ host: hostLabel(target), reason: 'not-observed', message: explanation(target.results) }]
-}
-
-/** Places that got no certificate where others did: theirs could be any. */
-function unseenFrom(target: Target): Unseen[] {
-  return (target.vantages ?? []).flatMap(({ vantage, certificate }): Unseen[] => {
-    if (certificate) return []
-    const own = target.results.filter(({ vantages }) => vantages?.includes(vantage))
-    return [{ host: hostLabel(target), reason: 'not-observed', message: explanation(own) || vantage }]
-  })
-}
-
-function explanation(all: readonly Result[]): string {
-  const results = all.filter(({ status }) => status === 'fail' || status === 'unknown')
-  const telling = rulesWith('explainsSilence').flatMap((rule) =>
-    results.filter((result) => result.rule === rule),
-  )
-  return [...telling, ...results].find((result) => result.message)?.message ?? ''
 }
