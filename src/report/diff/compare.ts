@@ -1,11 +1,12 @@
 /** Two reports → what changed. Instants, durations, languages and positions in files are not compared. */
-import { PLATFORM_IDS, type PlatformId, type Report, type Target, type Verdict } from '../../types.js'
+import type { Report, Target } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { certificateChanges } from './certificates.js'
 import { findingChanges, withoutEntry } from './findings.js'
 import { leftOutOf, loweredIn } from './left-out.js'
-import type { Direction, FindingChange, ReportDiff, Side, TargetDiff, VerdictChange } from './types.js'
+import type { Direction, FindingChange, ReportDiff, Side, TargetDiff } from './types.js'
 import { changesByPlace, vantagesChanged } from './vantages.js'
+import { earned, verdictChanges } from './verdicts.js'
 
 export function compareReports(before: Report, after: Report): ReportDiff {
   const [was, is] = [byKey(before), byKey(after)]
@@ -29,11 +30,11 @@ export function compareReports(before: Report, after: Report): ReportDiff {
       removed: before.platforms.filter((id) => !after.platforms.includes(id)),
     },
     vantages,
-    verdicts: earned(
-      verdictChanges(before.verdicts, after.verdicts),
-      removed.length > 0 ? [] : found,
-      vantages.removed.length > 0,
-    ),
+    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), {
+      findings: found,
+      removed: removed.map(({ verdicts }) => verdicts),
+      fewerPlaces: vantages.removed.length > 0,
+    }),
     config,
     added: added.map((target) => ({
       target: hostLabel(target),
@@ -51,12 +52,6 @@ function sideOf(report: Report): Side {
   return { at, verdict, exitCode, version: tool.version, targets: targets.length, leftOut: leftOutOf(report) }
 }
 
-/** If findings changed but none got better, or fewer places looked, a verdict is better only because less was judged. */
-function earned(changes: VerdictChange[], found: readonly FindingChange[], fewer: boolean): VerdictChange[] {
-  if (!fewer && (found.length === 0 || found.some(better))) return changes
-  return changes.map((one) => (one.direction === 'better' ? { ...one, direction: 'neutral' } : one))
-}
-
 const byKey = ({ targets }: Report): Map<string, Target> =>
   new Map(targets.map((target) => [`${target.scheme}://${target.host}:${target.port}`, target]))
 
@@ -71,7 +66,11 @@ function targetDiff(before: Target, after: Target, isLowered: (rule: string) => 
   )
   const diff: TargetDiff = {
     target: hostLabel(after),
-    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), found, fewer),
+    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), {
+      findings: found,
+      removed: [],
+      fewerPlaces: fewer,
+    }),
     findings: found,
     ...certificateChanges(before, after),
   }
@@ -82,31 +81,6 @@ function hasChanges({ target: _, verdicts, findings, phones, ...rest }: TargetDi
   return verdicts.length + findings.length + phones.length + Object.keys(rest).length > 0
 }
 
-const ORDER: readonly Verdict[] = ['pass', 'warn', 'unknown', 'fail']
-type Verdicts = Partial<Record<PlatformId, Verdict>>
-
-function verdictChanges(before: Verdicts, after: Verdicts): VerdictChange[] {
-  const found = new Map<string, VerdictChange>()
-  for (const platform of PLATFORM_IDS) {
-    const [was, is] = [before[platform] ?? null, after[platform] ?? null]
-    if (was === is) continue
-    const key = `${was} ${is}`
-    const known = found.get(key)
-    if (known) known.platforms.push(platform)
-    else
-      found.set(key, { platforms: [platform], before: was, after: is, direction: verdictDirection(was, is) })
-  }
-  return [...found.values()]
-}
-
-/** A platform or target that was not judged before is worse when it is not ready now. */
-function verdictDirection(before: Verdict | null, after: Verdict | null): Direction {
-  if (after === null) return 'neutral'
-  if (before === null) return after === 'fail' || after === 'unknown' ? 'worse' : 'neutral'
-  return ORDER.indexOf(after) > ORDER.indexOf(before) ? 'worse' : 'better'
-}
-
-const better = ({ direction }: { direction: Direction }) => direction === 'better'
 const worse = ({ direction }: { direction: Direction }) => direction === 'worse'
 const newError = (finding: FindingChange) => worse(finding) && finding.after.level === 'error'
 

@@ -6,6 +6,8 @@ import type { Direction, FindingChange, FindingState } from './types.js'
 interface Held {
   state: FindingState
   message: string
+  /** Where the server was asked for what weighs this much, if the finding is about paths. */
+  paths?: readonly string[]
 }
 type Key = string
 type Holdings = Map<Key, Map<PlatformId, Held>>
@@ -24,18 +26,39 @@ export function findingChanges(
   const [was, is] = [heldOf(before), heldOf(after)]
   const [judgedThen, judgedNow] = [judgedIn(before), judgedIn(after)]
   const keys = new Set([...is.keys(), ...was.keys()])
+  const isAsked = askedIn(after)
   return [...keys].flatMap((key) => {
-    const changes = PLATFORM_IDS.flatMap((platform) =>
-      changeOf(
-        was.get(key)?.get(platform) ?? absent(key, platform, judgedThen),
-        is.get(key)?.get(platform) ?? absent(key, platform, judgedNow),
+    const changes = PLATFORM_IDS.flatMap((platform) => {
+      const [then, now] = [was.get(key)?.get(platform), is.get(key)?.get(platform)]
+      return changeOf(
+        then ?? absent(key, platform, judgedThen),
+        now ?? absent(key, platform, judgedNow),
         platform,
         key,
-        isLowered,
-      ),
-    )
+        { isLowered, isLeftOut: then?.paths?.some((path) => !isAsked(path)) ?? false },
+      )
+    })
     return joined(changes)
   })
+}
+
+/** Paths that results speak of; those that pass name all that were asked. */
+function pathsIn({ evidence = {} }: Result): string[] {
+  const { path, paths, statuses } = evidence
+  const named = Array.isArray(statuses) ? statuses.map((one) => memberOf(one, 'path')) : []
+  const all: unknown[] = [path, ...(Array.isArray(paths) ? paths : []), ...named]
+  return all.filter((one): one is string => typeof one === 'string' && one.startsWith('/'))
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : null
+
+/** A report whose results name no path says nothing about paths. */
+function askedIn(results: readonly Result[]): (path: string) => boolean {
+  const asked = new Set(results.flatMap(pathsIn))
+  return (path) => asked.size === 0 || asked.has(path)
 }
 
 const placeOf = (rule: string, platform: PlatformId) => `${rule} ${platform}`
@@ -61,8 +84,10 @@ function heldOf(results: readonly Result[]): Holdings {
     const state = stateOf(result)
     for (const platform of result.platforms) {
       const known = own.get(platform)
-      if (!known || weight(state) > weight(known.state))
-        own.set(platform, { state, message: result.message ?? '' })
+      const more = known ? weight(state) - weight(known.state) : 1
+      if (more > 0) own.set(platform, { state, message: result.message ?? '', paths: pathsIn(result) })
+      else if (known && more === 0)
+        own.set(platform, { ...known, paths: [...(known.paths ?? []), ...pathsIn(result)] })
     }
   }
   return held
@@ -90,20 +115,28 @@ const LEVELS: readonly (Level | null)[] = [null, 'info', 'warning', 'error']
 const STATUSES: readonly FindingState['status'][] = ['not-judged', 'pass', 'waived', 'unknown', 'fail']
 
 /** Level first: what is undetermined at error level weighs more than a warning. */
-const weight = ({ status, level }: FindingState) => LEVELS.indexOf(level) * 10 + STATUSES.indexOf(status)
+export const weight = ({ status, level }: FindingState) =>
+  LEVELS.indexOf(level) * 10 + STATUSES.indexOf(status)
+
+interface Later {
+  isLowered: (rule: string) => boolean
+  /** Was the server not asked again for what was found? */
+  isLeftOut: boolean
+}
 
 function changeOf(
   was: Held,
   is: Held,
   platform: PlatformId,
   key: Key,
-  isLowered: (rule: string) => boolean,
+  { isLowered, isLeftOut }: Later,
 ): FindingChange[] {
-  const [before, after] = [was.state, is.state]
+  const before = was.state
+  const after = isLeftOut && is.state.status === 'pass' ? NOT_JUDGED.state : is.state
   if (before.level === null && after.level === null) return []
   if (before.level === after.level && before.status === after.status) return []
   const [rule = '', about = ''] = JSON.parse(key) as string[]
-  const found = kindOf(before, after)
+  const found = isLeftOut && kindOf(before, after) === 'better' ? 'not-judged' : kindOf(before, after)
   const change = found === 'better' && before.status === after.status && isLowered(rule) ? 'lowered' : found
   const message = after.level === null ? was.message : is.message
   return [
@@ -132,7 +165,8 @@ function kindOf(before: FindingState, after: FindingState): FindingChange['chang
 
 const worseLevel = (a: Level | null, b: Level | null) => (LEVELS.indexOf(a) > LEVELS.indexOf(b) ? a : b)
 
-/** What the server does may be the same as before. */
+/** What the server does may be the same as before, and nothing that was found is known to be gone. */
+export const isOpen = ({ change }: FindingChange): boolean => NO_CHANGE.has(change)
 const NO_CHANGE = new Set<FindingChange['change']>(['undetermined', 'waived', 'not-judged', 'lowered'])
 
 /** Notes never make anything better or worse, nor does a warning that could not be determined. */
