@@ -14,6 +14,7 @@ import {
 } from '../engine/index.js'
 import type { About, AnyRuleText, Texts } from '../i18n/index.js'
 import type { Language, Reference, Result } from '../types.js'
+import { onOneLine } from './on-one-line.js'
 
 const referenceOn = (
   { cite, platforms }: NonNullable<Judgment['cites']>[number],
@@ -97,7 +98,7 @@ function wordsOf(
   if (status === 'not-applicable') return { message: texts.notDemanded(reason, message) }
   return {
     message,
-    ...(said?.fix && { fix: say('fix', () => said.fix?.(evidence, about)) }),
+    ...(said?.fix && { fix: say('fix', () => said.fix?.(onOneLine(evidence), onOneLine(about))) }),
     ...(said && text?.command && { command: text.command(about) }),
   }
 }
