@@ -35,12 +35,15 @@ export async function reportIn(
 /** In larger texts, locating a fault takes more memory than it is worth. */
 const MAX_PLACED = 32 << 20
 
+/** The name of a file with the line and column of an offset in it. */
+export function placed(name: string, text: string, offset: () => number): string {
+  if (text.length > MAX_PLACED) return name
+  const { line, column } = positions(text)(offset())
+  return `${name}:${line}:${column}`
+}
+
 function faultText(found: ReadFault, text: string, name: string, faults: FaultWords): string {
-  const at = (offset: () => number): string => {
-    if (text.length > MAX_PLACED) return name
-    const { line, column } = positions(text)(offset())
-    return `${name}:${line}:${column}`
-  }
+  const at = (offset: () => number): string => placed(name, text, offset)
   switch (found.fault) {
     case 'not-json':
       return faults['not-json'](at(() => jsonFault(text)))

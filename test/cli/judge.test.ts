@@ -190,8 +190,21 @@ describe("files that aren't facts", () => {
     const ran = await hefa(['judge', '-'], { input: input() })
     expect({ status: ran.status, stdout: ran.stdout }).toEqual({ status: 2, stdout: '' })
     expect(ran.stderr.split('\n')).toHaveLength(2)
-    expect(ran.stderr).toContain(`hefa: -: not usable as facts saved with --save-facts: `)
+    expect(ran.stderr).toMatch(/^hefa: <stdin>:\d+:\d+: not usable as facts saved with --save-facts: /)
     expect(ran.stderr).toContain(why)
+  })
+
+  test.each<[string, () => string, string]>([
+    ['cut short', () => `${facts.slice(0, 40)}`, ':1:41: '],
+    ['a list', () => '\n []', ':1:1: '],
+    [
+      'wrong on its third line',
+      () => changed(put('gatheredAt', 'today')).replace('"gath', '\n\n"gath'),
+      ':3:14: ',
+    ],
+  ])('are told with line and column: %s', async (_, input, at) => {
+    const { stderr } = await hefa(['judge', '-'], { input: input() })
+    expect(stderr).toContain(`<stdin>${at}`)
   })
 
   test('certificates that are none are judged, not trusted', async () => {

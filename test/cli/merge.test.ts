@@ -336,6 +336,12 @@ describe('what is no share of this run', () => {
     expect(ran.stderr).toContain(`odd.json:${line}:`)
     expect(ran.stderr).toContain('targets.0.port')
   })
+  test.each(['2026-11-29T10:09:16+08', '2026-11-29T24:00:00Z'])('of an instant like %s too', async (at) => {
+    write('odd.json', (one) => Object.assign(one, { at }))
+    const ran = await run('merge', 'share-1.json', 'odd.json', 'share-3.json')
+    expect(ran).toMatchObject({ status: 2, stdout: '' })
+    expect(ran.stderr).toMatch(/odd\.json:\d+:\d+: .*: at: Invalid timestamp: Received "2026/)
+  })
   test.each([
     ['cut', (text: string) => text.slice(0, 5000)],
     ['broken', (text: string) => text.replace('"verdict":', '"verdict"')],

@@ -146,14 +146,15 @@ async function readSaved(file: string, session: Session): Promise<{ facts: Facts
   const { readFacts } = await import('../../index.js')
   const bytes = await readBytes(file, session)
   const { factsFaults } = words
-  const bad = (why: string) => new UsageError(words.badFacts(visible(file, 300), visible(why, 300)))
+  const named = file === STDIN ? '<stdin>' : visible(file, 300)
+  const bad = (why: string) => new UsageError(words.badFacts(named, visible(why, 300)))
   if (typeof bytes === 'string') throw bad(factsFaults.unreadable(bytes))
   if (bytes.length > MAX_BYTES) throw bad(factsFaults['too-large'])
-  const facts = await readFacts(bytes.toString('utf8'), language)
+  const text = bytes.toString('utf8')
+  const facts = await readFacts(text, language)
   if (!('fault' in facts)) return { facts, bytes: bytes.length }
-  if (facts.fault === 'other-schema') throw bad(factsFaults['other-schema'](facts.version))
-  if (facts.fault === 'config') throw bad(factsFaults.config(facts.problem))
-  throw bad(facts.fault === 'shape' ? factsFaults.shape(facts.place) : factsFaults['not-json'])
+  const { factsFaultText } = await import('../facts-fault.js')
+  throw new UsageError(factsFaultText(facts, text, named, words))
 }
 
 /** The errno name when it can't be read. */

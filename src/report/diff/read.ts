@@ -27,6 +27,12 @@ export function readReport(text: string): { report: Report } | ReadFault {
   const { issues } = v.safeParse(reportSchema, value)
   // Later versions may contain more; unknown fields aren't compared.
   const issue = issues?.find(({ type, expected }) => type !== 'strict_object' || expected !== 'never')
-  if (!issue) return { report: value as unknown as Report }
+  if (!issue) return dated(value as unknown as Report)
   return { fault: 'shape', path: v.getDotPath(issue) ?? '', problem: issue.message }
+}
+
+/** ISO 8601 knows instants that no clock here reads, such as those of a time zone without its minutes. */
+function dated(report: Report): { report: Report } | ReadFault {
+  if (Number.isFinite(Date.parse(report.at))) return { report }
+  return { fault: 'shape', path: 'at', problem: `Invalid timestamp: Received ${JSON.stringify(report.at)}` }
 }
