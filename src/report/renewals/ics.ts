@@ -30,8 +30,9 @@ export function icsRenewals(plan: RenewalPlan, options: TextOptions): string {
 function unseenIn({ unseen }: RenewalPlan, { language }: TextOptions): string[] {
   const [words, common] = [renewalWords(language), wordsOf(language)]
   if (unseen.length === 0) return []
-  const hosts = unseen.slice(0, ALL_HOSTS).map(({ host }) => visible(host, 300))
-  const more = unseen.length > ALL_HOSTS ? [words.more(unseen.length - ALL_HOSTS)] : []
+  const all = [...new Set(unseen.map(({ host }) => host))]
+  const hosts = all.slice(0, ALL_HOSTS).map((host) => visible(host, 300))
+  const more = all.length > ALL_HOSTS ? [words.more(all.length - ALL_HOSTS)] : []
   const text = escaped(`${words.unseen}${common.colon}${[...hosts, ...more].join(common.listSeparator)}`)
   return [`DESCRIPTION:${text}`, `X-WR-CALDESC:${text}`]
 }

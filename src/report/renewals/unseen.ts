@@ -1,4 +1,5 @@
 /** Whose certificate was not seen: entries without a server, hosts, places, and single addresses. */
+import { putTo } from '../../grouping.js'
 import type { Report, Result, Target, VantageView } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { rulesWith } from '../roles.js'
@@ -39,17 +40,27 @@ const naming = (name: string, message: string): string =>
 
 type Seen = Pick<Target, 'results' | 'addresses' | 'chains'>
 
-/** Addresses that showed no certificate where others did; the certificate there could be any, too. */
+/** Addresses that showed no certificate where others did, those with one reason together; the certificate could be any, too. */
 function unseenAt({ results, addresses = [], chains = [] }: Seen): string[] {
   const shown = new Set(chains.flatMap((chain) => (chain.certificate ? chain.addresses : [])))
-  return addresses.flatMap(({ address, state }): string[] => {
-    if (shown.has(address) || (state === 'answered' && chains.length === 0)) return []
+  const found = new Map<string, string[]>()
+  for (const { address, state } of addresses) {
+    if (shown.has(address) || (state === 'answered' && chains.length === 0)) continue
     const own = results.filter(({ evidence }) => JSON.stringify(evidence ?? {}).includes(`"${address}"`))
     // An address that this machine has no way to is left to others, unless it leaves a verdict open.
-    if (state === 'not-tried' && !own.some(({ status }) => status === 'unknown')) return []
-    return [naming(address, explanation(own))]
-  })
+    if (state === 'not-tried' && !own.some(({ status }) => status === 'unknown')) continue
+    putTo(found, explanation(own), address)
+  }
+  return [...found].map(([message, all]) =>
+    all.some((address) => message.includes(address)) ? message : naming(listed(all), message),
+  )
 }
+
+/** Named of many. */
+const TOLD = 10
+
+const listed = (all: readonly string[]): string =>
+  [...all.slice(0, TOLD), ...(all.length > TOLD ? [`+${all.length - TOLD}`] : [])].join(', ')
 
 function explanation(all: readonly Result[]): string {
   const results = all.filter(({ status }) => status === 'fail' || status === 'unknown')

@@ -40,6 +40,12 @@ describe('an address whose certificate was not seen', () => {
     const addresses = at('answered', 'silent', 'silent')
     expect(unseenOf({ addresses, chains, results: [silence] }).unseen).toHaveLength(1)
   })
+  test('is told with all that nothing is said of, and of many some are named', () => {
+    const states = Array.from({ length: 12 }, () => 'refused' as const)
+    const { unseen } = unseenOf({ addresses: at('answered', ...states), chains, results: [] })
+    expect(unseen).toHaveLength(1)
+    expect(unseen[0]?.[2]).toMatch(/^203\.0\.113\.2, .*203\.0\.113\.11, \+2$/)
+  })
   test('that was not tried is open where the audit leaves it open', () => {
     const left = result({
       ...{ rule: 'audit/complete', status: 'unknown', message: 'not all addresses were asked' },
