@@ -41,7 +41,7 @@ export function urlsOf(given: Value[], plain?: true): Urls {
     return { urls: [], undetermined: null, missing: [], asksNobody: true }
   const urls: UrlFact[] = []
   let undetermined: UndeterminedReason | null = values.length === 0 ? 'computed' : null
-  const texts = values.map(toText)
+  const texts = named(values.map(toText))
   const missing: MissingFact[] = []
   // One of them may be a URL; a path next to it is another branch of a condition.
   const isAnyOpen = texts.some((text) => !namesNoServer(text))
@@ -65,6 +65,19 @@ export function urlsOf(given: Value[], plain?: true): Urls {
   return { urls: distinctUrls(urls), undetermined, missing: distinctMissing(missing) }
 }
 
+/** A name or port that is empty yet (`'wss://' + ip + ':2860'`) is whatever fills it: beside others it says nothing. */
+function named(texts: Text[]): Text[] {
+  const others = texts.filter((text) => !isNameless(text))
+  return others.some((text) => text.hole || urlOf(text)) ? others : texts
+}
+
+/** Put together around an empty name; one literal is what somebody wrote. */
+const isNameless = ({ text, marks, hole }: Text) =>
+  marks.length !== 1 && (hole ? NAMELESS_WHATEVER : NAMELESS).test(text) && !NO_SERVER.test(text)
+
+const NAMELESS = /^[a-z][a-z0-9+.-]*:\/\/(?:[:.-]|[^/?#]*:(?=$|[/?#])|(?=$|[/?#]))/i
+const NAMELESS_WHATEVER = /^[a-z][a-z0-9+.-]*:\/\/(?:[:.-]|[^/?#]*:(?=[/?#])|(?=[/?#]))/i
+
 /**
  * Can a string not be a server URL, whatever follows? Platforms take absolute URLs only, so next to a known one
  * it is a branch that isn't taken: a bare path, a placeholder, two URLs in a row.
@@ -82,6 +95,7 @@ const NO_SCHEME = /^(?!\/\/)[a-z0-9+.-]*[^a-z0-9+.:\s-]/i
 
 function reasonOf(text: Text): UndeterminedReason {
   if (isPath(text)) return 'no-server'
+  if (isNameless(text)) return 'missing'
   if (text.hole) return text.hole.reason
   return text.text === '' || text.text === 'undefined' || text.text === 'null' ? 'missing' : 'computed'
 }
@@ -120,7 +134,7 @@ function urlOf(text: Text): UrlFact | null {
   if (!match || NO_VALUE.test(match[1] ?? '') || (text.marks.length !== 1 && ODD.test(match[2] ?? '')))
     return null
   if (!isPlausible(match[2] ?? '') || (text.soft && GLUED.test(match[2] ?? ''))) return null
-  if (isRunOn(text) || NO_SERVER.test(text.text)) return null
+  if (isRunOn(text) || isNameless(text) || NO_SERVER.test(text.text)) return null
   const length = match[0].length
   const endsHere = length === text.text.length
   if (endsHere && text.hole) return null
