@@ -123,6 +123,7 @@ const facts = v.looseObject({
       place: at,
       kind: v.picklist(['app-secret', 'session-endpoint', 'token-endpoint']),
       text,
+      ofServer: v.optional(v.literal(true)),
     }),
   ),
 })

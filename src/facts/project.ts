@@ -232,4 +232,6 @@ export interface SecretFact {
   kind: 'app-secret' | 'session-endpoint' | 'token-endpoint'
   /** Masked: at most the first and the last two characters are kept. */
   text: string
+  /** In code of a server that lies among the files: whether it is uploaded with them isn't known. */
+  ofServer?: true
 }

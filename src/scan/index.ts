@@ -12,7 +12,7 @@ import { mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
 import { servingIn, withServing } from './sweep/serving.js'
 import { silentClients } from './sweep/silent.js'
 import { type Analysis, analyse, handedCall, passOver } from './trace/index.js'
-import type { SourceUnit } from './types.js'
+import type { OpenProject, SourceUnit } from './types.js'
 
 export { ScanFault } from './project/index.js'
 export { type ReadRecording, type RecordingKind, readHar, readLog, readRecording } from './seen/index.js'
@@ -54,7 +54,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const secrets = [...(project.secrets ?? []), ...seen.secrets]
   const settings = [...project.settings, ...seen.settings]
   const { used, joined, filesRead, otherBuilds } = found
-  const serving = servingIn(found.imports, project.reaches)
+  const serving = servingIn(found.imports, project)
   const isPart = ({ place }: { place: Place }) => !serving.has(place.file)
   const isReached = (file: string) => project.reaches?.(file) !== false
   const escapes = found.escapes((file) => isReached(file) && !serving.has(file))
@@ -92,7 +92,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     otherBuilds: otherBuilds.map((one) => ({ ...one, text: clean(one.text) })),
     settings: inOrder(outside(settings, out)),
     resources: inOrder(outside(resources, out)).map((one) => ({ ...one, url: clean(one.url) })),
-    secrets: distinct(inOrder(outside(secrets, out))),
+    secrets: distinct(inOrder(outside(secrets, out))).flatMap(besides(serving, project)),
     mentions: inOrder(left).map((one) => ({
       ...one,
       url: clean(one.url),
@@ -101,6 +101,17 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     ...(found.libraries.length > 0 && { libraries: outside(found.libraries, out) }),
     silentClients: silentClients(project.dependencies ?? [], imports, used),
     steering: steeringFacts(steering, found, out),
+  }
+}
+
+/** A server that lies among the pages is uploaded only where the developer tools don't leave out what nothing refers to. */
+function besides(
+  serving: ReadonlySet<string>,
+  { packsUnused = 'perhaps' }: Pick<OpenProject, 'packsUnused'>,
+) {
+  return (secret: SecretFact): SecretFact[] => {
+    if (packsUnused === 'yes' || !serving.has(secret.place.file)) return [secret]
+    return packsUnused === 'no' ? [] : [{ ...secret, ofServer: true }]
   }
 }
 

@@ -129,6 +129,12 @@ export interface OpenProject {
   tellOpen?(from: string): void
   /** False if nothing in the mini program refers to a file; call after `settle`. */
   reaches?(file: string): boolean
+  /** What refers to each file of it that something refers to; call after `settle`. */
+  users?(): ReadonlyMap<string, readonly string[]>
+  /** Does the folder have a package.json of its own? */
+  isPackage?(folder: string): boolean
+  /** Which of the files that nothing refers to are uploaded all the same: none, or at least where the developer tools are told to. */
+  packsUnused?: 'no' | 'perhaps' | 'yes'
   /** Scripts that list its pages; complete once every script was read. */
   lists?: readonly PageList[]
   /** What one of them names; null if a part of it isn't known. Call before `settle`. */

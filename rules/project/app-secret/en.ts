@@ -21,5 +21,11 @@ export default {
     },
     'session-endpoint': ENDPOINT,
     'token-endpoint': ENDPOINT,
+    'of-server': {
+      message: ({ file, text }) =>
+        `${file} is code of a server in the mini program's folder, with ${text}: where files that nothing uses are uploaded too, everybody can read it.`,
+      fix: () =>
+        'Keep the folder out of the package (packOptions.ignore, type folder), or move it elsewhere.',
+    },
   },
 } satisfies RuleText<typeof rule>

@@ -9,6 +9,17 @@ test.each(['app-secret', 'session-endpoint', 'token-endpoint'] as const)('%s', (
     expect(levelOf(family, rule, kind)).toBe('error')
 })
 
+test('code of a server among the files may not be uploaded', () => {
+  const secret = { place, kind: 'session-endpoint', text: '/sns/jscode2session', ofServer: true } as const
+  const [found] = judgeFacts(rule, { secret })
+  expect(found).toMatchObject({
+    reason: 'of-server',
+    evidence: { text: 'api.weixin.qq.com/sns/jscode2session' },
+  })
+  for (const family of ['wechat', 'alipay', 'mpaas'] as const)
+    expect(levelOf(family, rule, 'of-server')).toBe('warning')
+})
+
 test('shows a secret as it was masked, and the address of an endpoint', () => {
   const judge = (kind: string) => judgeFacts(rule, { secret: { place, kind, text: 'a****9f' } })
   expect(judge('app-secret')).toMatchObject([{ evidence: { secret: 'a****9f' } }])

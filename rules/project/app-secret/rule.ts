@@ -10,9 +10,17 @@ export default defineRule({
     'app-secret': { secret: string }
     'session-endpoint': { endpoint: string }
     'token-endpoint': { endpoint: string }
+    'of-server': { file: string; text: string }
   }>(),
-  reasons: { 'app-secret': 'fail', 'session-endpoint': 'fail', 'token-endpoint': 'fail' },
-  judge({ secret: { kind, text } }) {
+  reasons: {
+    'app-secret': 'fail',
+    'session-endpoint': 'fail',
+    'token-endpoint': 'fail',
+    'of-server': 'fail',
+  },
+  judge({ secret: { kind, text, place, ofServer } }) {
+    if (ofServer)
+      return [fail('of-server', { file: place.file, text: kind === 'app-secret' ? text : ENDPOINTS[kind] })]
     if (kind === 'app-secret') return [fail('app-secret', { secret: text })]
     return [fail(kind, { endpoint: ENDPOINTS[kind] })]
   },

@@ -20,5 +20,10 @@ export default {
     },
     'session-endpoint': ENDPOINT,
     'token-endpoint': ENDPOINT,
+    'of-server': {
+      message: ({ file, text }) =>
+        `${file} 是小程序目录中的服务端代码，其中有 ${text}：如果未被使用的文件也会上传，则人人可读。`,
+      fix: () => '请用 packOptions.ignore（类型 folder）将该目录排除在代码包之外，或移到别处。',
+    },
   },
 } satisfies RuleText<typeof rule>

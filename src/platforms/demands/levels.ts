@@ -175,6 +175,8 @@ export const SECRET: LevelsOf<'project/app-secret'> = {
   'app-secret': 'error',
   'session-endpoint': 'error',
   'token-endpoint': 'error',
+  // The developer tools leave out what nothing refers to, unless they are told not to.
+  'of-server': 'warning',
 }
 export const NO_OPTION = {
   'timeout-too-long': 'not-demanded',

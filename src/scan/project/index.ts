@@ -25,13 +25,13 @@ import { createMissing, isCopied, type Missing, mayBeAliased, missingImport } fr
 import { createNamed } from './named.js'
 import { claimed, tellUnknown } from './outside.js'
 import { createPackages } from './packages.js'
-import { byName, fileName, folderOf, within } from './paths.js'
+import { byName, fileName, folderOf, joined, within } from './paths.js'
 import { componentAt, reachedBy } from './reached.js'
 import { createReader, type Reader } from './reader.js'
 import { createResolve, type Resolve, takesBareNames } from './resolve.js'
 import { scriptVariablesOf } from './script-variables.js'
 import { type Scripts, scriptsOf } from './scripts.js'
-import { settingsOf } from './settings.js'
+import { packsUnused, settingsOf } from './settings.js'
 import { createTrails, type Trails } from './trails.js'
 import { unitOf } from './units.js'
 import { type Walked, walk } from './walk.js'
@@ -94,6 +94,9 @@ export async function openProject(
     ...{ lists: listings.lists, listed: listings.listed },
     // A build that imports by name leaves no trace of which scripts are used.
     reaches: (file) => isImportedByName(file) || (trails.reaches(file) && !trails.isSpare(file)),
+    users: trails.users,
+    isPackage: (folder) => finder(joined(folder, 'package.json') ?? 'package.json'),
+    packsUnused: await packsUnused(homes, reader),
     resolve: (specifier, from) => {
       const found = resolve.file(specifier, from)
       if (found !== null) trails.lead(from, found)

@@ -62,6 +62,23 @@ async function urlCheck({ kind, folder, roots }: NativeHome, reader: Reader): Pr
   return []
 }
 
+/**
+ * Developer tools leave out what nothing refers to, unless a project file says otherwise (WeChat: since 2022); a build
+ * takes what is imported.
+ */
+export async function packsUnused(homes: readonly Home[], reader: Reader): Promise<'no' | 'perhaps' | 'yes'> {
+  const native = homes.filter(isNativeHome)
+  for (const { kind, folder } of native) {
+    for (const name of projectOf(kind).files) {
+      const { json } = await sourceOf(folder, name, reader)
+      const { value } = memberAt(json, 'setting', 'ignoreUploadUnusedFiles')?.member ?? {}
+      if (value === false) return 'yes'
+      if (value === true) break
+    }
+  }
+  return native.length > 0 ? 'perhaps' : 'no'
+}
+
 /** ext.json has app.json's keys and overrides them if `extEnable` is true (第三方平台 ext.json). */
 async function appFiles({ kind, roots }: NativeHome, reader: Reader): Promise<Settings> {
   const found: Settings = { settings: [], secrets: [] }

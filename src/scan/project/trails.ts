@@ -23,6 +23,8 @@ export interface Trails {
   open(from: string): void
   /** False only if the mini program lists its contents and nothing in it leads to the file. */
   reaches(file: string): boolean
+  /** What refers to each file that something refers to. */
+  users(): ReadonlyMap<string, readonly string[]>
   /** A component of uni-app that no script imports and no markup uses, where builds find them by their usual names alone. */
   isSpare(file: string): boolean
 }
@@ -98,6 +100,7 @@ export function createTrails(
       reached ??= closure()
       return reached.has(file)
     },
+    users: () => usersIn(ways),
     isSpare(file) {
       const around = homes.filter((home) => holds(home, file))
       const own = around.every((home) => home.kind === 'uni-app' && !renaming.has(home))
@@ -105,6 +108,12 @@ export function createTrails(
       return !starts.has(file) && !led.has(file) && !isNamed(file)
     },
   }
+}
+
+function usersIn(ways: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  const users = new Map<string, string[]>()
+  for (const [from, all] of ways) for (const to of all) if (to !== from) putTo(users, to, from)
+  return users
 }
 
 /** Rules of its own by which names become files. */
