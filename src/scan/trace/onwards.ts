@@ -3,11 +3,13 @@
 import { isDead, namesPath } from '../evaluate/dead.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
+import { isComponent, rootObject } from '../evaluate/sections.js'
 import { urlsOf } from '../evaluate/urls.js'
 import { isMissing, type Value } from '../evaluate/values.js'
 import { flat } from '../flat.js'
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { buildersIn, openBuilders } from './builders.js'
+import type { Sink } from './sink.js'
 import type { Built, Evaluated, Fork, Open, Search, Step, Way } from './ways.js'
 
 /** The paths to look at next, in this order. None if this one has ended: what it ends with is then found. */
@@ -99,11 +101,14 @@ function end(search: Search, { steps, open: around }: Open, here: Evaluated): Wa
   return []
 }
 
-function tell({ found }: Search, steps: readonly Step[], { sinks }: Evaluated): [] {
+function tell({ program, found }: Search, steps: readonly Step[], { sinks }: Evaluated): [] {
+  const given = outermostCall(steps)
+  const isSent = !given || namesPath(given) || !isUnseen(program, steps.at(-1)?.fn)
   const through = flat(steps, ({ site, gives }) =>
     site && !site.isShown ? [gives ? { ...site.call, pos: site.call.link ?? site.call.pos } : site.call] : [],
   )
-  found.push(...sinks.map((sink) => ({ sink, through })))
+  const sent = (sink: Sink) => (isSent || !sink.urls.some(isParameter) ? sink : { ...sink, methods: [] })
+  found.push(...sinks.map((sink) => ({ sink: sent(sink), through })))
   return []
 }
 
@@ -112,6 +117,21 @@ const outermost = (call: CallExpr, steps: readonly Step[]) => {
   const site = steps.at(-1)?.site
   return site && !site.isShown ? site.call : call
 }
+
+/** The call in a function of which no caller is seen. */
+const outermostCall = (steps: readonly Step[]): CallExpr | null =>
+  (steps.at(-1)?.site === null && steps.at(-2)?.site?.call) || null
+
+/** A method of a class or an object of a script's own that nobody calls, as far as is seen: pages' are called by markup. */
+function isUnseen(program: Program, fn: Fn | undefined): boolean {
+  if (!fn?.owner || program.sites.has(fn) || program.callbacks.has(fn)) return false
+  const owner = fn.owner.k === 'static' ? fn.owner.of : fn.owner
+  if (owner.k === 'class') return owner.parent === null
+  return owner.k === 'made' || !isComponent(rootObject(owner))
+}
+
+const isParameter = (value: Value) =>
+  (value.k === 'text' || value.k === 'unknown') && value.hole?.reason === 'parameter'
 
 /** Recursive calls add nothing new, unless they pass strings that did not come from a caller. */
 function stepsOut(program: Program, fn: Fn, steps: readonly Step[]): Step[] {
