@@ -32,7 +32,17 @@ function asked(origins: readonly string[]): string {
   return [...origins.slice(0, TOLD), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
 }
 
-const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join(', or ')
+const UNSET = 'the build takes it from its environment, and no file here says what it is'
+
+function causes(
+  whys: readonly UndeterminedReason[],
+  first: string,
+  others: readonly { name: string }[],
+): string {
+  const names = [first, ...others.map(({ name }) => name)]
+  const isSetting = names.every((name) => /^(?:process|import\.meta)\.env\.\w+$/.test(name))
+  return whys.map((why) => (isSetting && why === 'computed' ? UNSET : WHY[why])).join(', or ')
+}
 
 /** What to write, by the reason it is unknown. */
 function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {
@@ -130,8 +140,8 @@ export default {
         why === 'no-server'
           ? `URLs that begin with ${name}${also(name, others, '')} name no server (calls: ${callCount}).`
           : others.length === 0
-            ? `\`${name}\` is not known (calls that need it: ${callCount}): ${causes(whys)}.`
-            : `\`${name}\`${also(name, others, '`')} are not known (calls that need them: ${callCount}): ${causes(whys)}.`,
+            ? `\`${name}\` is not known (calls that need it: ${callCount}): ${causes(whys, name, others)}.`
+            : `\`${name}\`${also(name, others, '`')} are not known (calls that need them: ${callCount}): ${causes(whys, name, others)}.`,
       fix: ({ define, why, file, sure, others = [] }) =>
         sure
           ? 'Write the whole URL, beginning with https:// or wss://: a phone refuses a path.'

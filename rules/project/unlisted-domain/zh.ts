@@ -32,7 +32,17 @@ function asked(origins: readonly string[]): string {
   return ` ${origins.slice(0, TOLD).join('、')}${rest > 0 ? ` 等 ${origins.length} 个源` : ''} `
 }
 
-const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join('，或')
+const UNSET = '它由构建时的环境变量给出，而这里没有文件写明它的值'
+
+function causes(
+  whys: readonly UndeterminedReason[],
+  first: string,
+  others: readonly { name: string }[],
+): string {
+  const names = [first, ...others.map(({ name }) => name)]
+  const isSetting = names.every((name) => /^(?:process|import\.meta)\.env\.\w+$/.test(name))
+  return whys.map((why) => (isSetting && why === 'computed' ? UNSET : WHY[why])).join('，或')
+}
 
 /** What to write, by the reason it is unknown. */
 function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {
@@ -124,7 +134,7 @@ export default {
       message: ({ name, why, whys = [why], callCount = 1, others = [] }) =>
         why === 'no-server'
           ? `以 ${name}${also(name, others, '')} 开头的 URL 没有写服务器（调用：${callCount} 个）。`
-          : `\`${name}\`${also(name, others, '`')} 的值无法确定（依赖它的调用：${callCount} 个）：${causes(whys)}。`,
+          : `\`${name}\`${also(name, others, '`')} 的值无法确定（依赖它的调用：${callCount} 个）：${causes(whys, name, others)}。`,
       fix: ({ define, why, file, sure, others = [] }) =>
         sure
           ? '请写完整的 URL，以 https:// 或 wss:// 开头：真机会拒绝只有路径的 URL。'

@@ -7,6 +7,7 @@ import { hasBrowser, importsByName, sharesScripts } from '../frameworks/detect.j
 import { applyConditions } from '../ir/conditional.js'
 import type { Conditions, OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
+import { basePathsOf } from './base-paths.js'
 import { buildConstantsOf } from './build-constants.js'
 import { buildSettingsOf } from './build-settings.js'
 import { cloudServersOf } from './cloud-servers.js'
@@ -171,6 +172,10 @@ async function builtIn(
     ...extConfigOf(homes, files, reader),
     ...cloudServersOf(homes, isFolder, reader),
   ]
+  const paths = basePathsOf(homes, files, reader).filter(
+    (one) => !constants.some(({ path }) => path === one.path),
+  )
+  constants.push(...paths)
   const told = new Set([
     ...constants.map(({ path }) => path),
     ...buildSettings.flatMap(({ name }) => [`process.env.${name}`, `import.meta.env.${name}`]),
