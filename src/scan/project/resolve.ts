@@ -2,6 +2,7 @@
 import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
 import { targetsOf } from '../frameworks/builds.js'
 import { type Alias, aliasIndex, applied } from './aliases.js'
+import { createEngineNames } from './engine-names.js'
 import type { Finder } from './finder.js'
 import type { Home } from './home.js'
 import { holdsScripts, IMPORTED } from './kinds.js'
@@ -55,7 +56,7 @@ export function createResolve(input: ResolveInput): Resolve {
   const aliased = aliasIndex(input.aliases)
   const families = input.families.length > 0 ? input.families : input.scope
   const suffixes = [...new Set(families.flatMap(suffixesOf))]
-
+  const inEngine = createEngineNames(input.files, input.finder)
   const known = ['.d.ts', '/index.d.ts', '.d.uts', '.d.ets', '/utssdk/interface.uts', '/package.json']
   function pathsOf(specifier: string, from: string): (string | null)[] {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return [joined(folderOf(from), specifier)]
@@ -119,9 +120,8 @@ export function createResolve(input: ResolveInput): Resolve {
       if (found) return found
     }
     if (/^[./]/.test(wanted)) return null
-    return (
-      input.packages(wanted, from) ?? (takesBareNames(from, input.homes) ? path(beside(wanted, from)) : null)
-    )
+    const own = takesBareNames(from, input.homes) ? path(beside(wanted, from)) : null
+    return input.packages(wanted, from) ?? own ?? inEngine(wanted, from)
   }
   function scriptsIn(opened: string, from: string): string[] {
     const folder = opened.replace(/\*\*$/, '')
