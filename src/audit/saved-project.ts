@@ -109,6 +109,7 @@ const facts = v.looseObject({
         place: at,
         url: text,
         inProse: v.boolean(),
+        isMedia: v.optional(v.literal(true)),
         escape: v.optional(v.looseObject({ api: text, to: text, place: at })),
       }),
     ),

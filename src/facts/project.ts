@@ -191,6 +191,8 @@ export interface MentionFact {
   url: string
   /** In a sentence that only mentions it. */
   inProse: boolean
+  /** It is an image's, a font's or the like: pages show those without a list. */
+  isMedia?: true
   /** Where it may be called, although that could not be followed. */
   escape?: EscapeFact
 }

@@ -1,5 +1,5 @@
 /** A mini program's folder → the servers its source talks to. Nothing in it is executed. */
-import type { Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
+import type { CallFact, MentionFact, Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
 import { isAlwaysRead, readFor } from '../platforms/index.js'
 import type { BuildMode, Family } from '../types.js'
 import { openHelpers } from './helpers.js'
@@ -65,7 +65,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     if (isReached(place.file)) passOver(project, { ...place, reason: 'run-time-code' })
   const resources = [...project.resources, ...seen.resources, ...found.resources]
   for (const { url, place } of joined)
-    mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))
+    mentions.push(...mentionsOf(url).map(({ at: _, ...one }) => ({ place, ...one })))
   const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
   const told = [...urls, ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
   // Scripts that nothing in the mini program refers to, such as checks or uploads, make no requests on a phone.
@@ -93,11 +93,13 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     settings: inOrder(outside(settings, out)),
     resources: inOrder(outside(resources, out)).map((one) => ({ ...one, url: clean(one.url) })),
     secrets: distinct(inOrder(outside(secrets, out))).flatMap(besides(serving, project)),
-    mentions: inOrder(left).map((one) => ({
-      ...one,
-      url: clean(one.url),
-      ...(gone && { escape: gone }),
-    })),
+    mentions: inOrder(left)
+      .map(isDownloading(calls) ? mayBeAsked : (one) => one)
+      .map((one) => ({
+        ...one,
+        url: clean(one.url),
+        ...(gone && { escape: gone }),
+      })),
     ...(found.libraries.length > 0 && { libraries: outside(found.libraries, out) }),
     silentClients: silentClients(project.dependencies ?? [], imports, used),
     steering: steeringFacts(steering, found, out),
@@ -114,6 +116,12 @@ function besides(
     return packsUnused === 'no' ? [] : [{ ...secret, ofServer: true }]
   }
 }
+
+/** What isn't known to be downloaded may be an image, too. */
+const isDownloading = (calls: readonly CallFact[]) =>
+  calls.some(({ api, undetermined, foreign }) => api === 'downloadFile' && undetermined && !foreign)
+
+const mayBeAsked = ({ isMedia: _, ...one }: MentionFact): MentionFact => one
 
 /** Reported only if it differs from what every scan reads for. */
 function readForOthers(scope: readonly Family[] = readFor([])): Pick<ProjectFacts, 'readFor'> {

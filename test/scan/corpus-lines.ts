@@ -21,7 +21,10 @@ export function linesOf(facts: ProjectFacts): string[] {
 /** What the sweep leaves: compared only where a project's listing speaks of it. */
 export function sweptLines({ mentions, silentClients, libraries = [] }: ProjectFacts): string[] {
   return [
-    ...mentions.map(({ place, url, inProse }) => `mention ${at(place)} ${url}${inProse ? ' in-prose' : ''}`),
+    ...mentions.map(
+      ({ place, url, inProse, isMedia }) =>
+        `mention ${at(place)} ${url}${inProse ? ' in-prose' : ''}${isMedia ? ' media' : ''}`,
+    ),
     ...silentClients.map(({ place, name }) => `silent ${at(place)} ${name}`),
     ...libraries.map(
       ({ place, name, files, calls, isGiven }) =>

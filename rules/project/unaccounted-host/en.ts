@@ -29,6 +29,11 @@ export default {
       message: ({ origin }) => `${origin} is named in a sentence.`,
       fix: () => 'Nothing has to be done unless the program calls it as well.',
     },
+    media: {
+      message: ({ origin }) =>
+        `${origin} has images, sound, video or fonts only, as far as the source shows: what pages show and play needs no list.`,
+      fix: () => 'Nothing has to be done unless the program downloads or requests it.',
+    },
     documentation: {
       message: ({ origin, what }) =>
         what === 'namespace' ? `${origin} is a namespace identifier.` : `${origin} is a documentation site.`,

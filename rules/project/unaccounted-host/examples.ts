@@ -14,6 +14,7 @@ export default {
   },
   local: { origin: 'http://127.0.0.1', host: '127.0.0.1', calls: ['pages/index.js:3:5'] },
   'in-prose': { origin: 'https://www.acme.cn', host: 'www.acme.cn', calls: ['pages/index.js:3:5'] },
+  media: { origin: 'https://img.acme.cn', host: 'img.acme.cn', calls: ['pages/index.js:3:5'] },
   documentation: {
     origin: 'http://www.w3.org',
     host: 'www.w3.org',

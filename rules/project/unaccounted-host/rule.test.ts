@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readEntry } from '../../../src/config/index.js'
+import type { MentionFact } from '../../../src/facts/index.js'
 import { facts } from '../../../test/rules/domain/helpers.js'
 import { judgeFacts, levelOf, place, words } from '../../../test/rules/project/helpers.js'
 import { KNOWN_HOSTS, knownHost } from './known-hosts.js'
@@ -31,6 +32,18 @@ test('a sentence that names it is told so, unless it stands elsewhere too', asyn
   const origin = await readEntry({ family: 'wechat', api: 'request', text: 'https://www.acme.cn' })
   const mentions = [true, false].map((inProse) => ({ place, url: 'https://www.acme.cn', inProse }))
   expect(words(judgeFacts(rule, { mentions, origin, listed: null }))).toEqual(['unaccounted'])
+})
+
+test('images alone need no list, unless a call that could not be followed may take them', async () => {
+  const url = 'https://img.acme.cn'
+  const origin = await readEntry({ family: 'wechat', api: 'request', text: url })
+  const image = { place, url, inProse: false, isMedia: true as const }
+  const judged = (...mentions: MentionFact[]) => words(judgeFacts(rule, { mentions, origin, listed: null }))
+  expect(judged(image, { place, url, inProse: true })).toEqual(['media'])
+  expect(judged(image, { place, url, inProse: false })).toEqual(['unaccounted'])
+  const escape = { api: 'wx.request', to: 'm.set', place }
+  expect(judged({ ...image, escape })).toEqual(['escapes?'])
+  expect(levelOf('wechat', rule, 'media')).toBe('info')
 })
 
 test('a listed host passes, whatever the API and port', async () => {

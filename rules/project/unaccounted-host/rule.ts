@@ -19,6 +19,7 @@ export default defineRule({
     escapes: Of & { api: string; to: string; at: string }
     local: Of
     'in-prose': Of
+    media: Of
     documentation: Of & { what: string }
   }>(),
   reasons: {
@@ -26,6 +27,7 @@ export default defineRule({
     escapes: 'unknown',
     local: 'fail',
     'in-prose': 'fail',
+    media: 'fail',
     documentation: 'fail',
   },
   judge({ mentions, origin, listed }) {
@@ -40,6 +42,7 @@ export default defineRule({
     if (bare === 'localhost' || bare === 'lan' || host.startsWith('127.')) return [fail('local', found)]
     if (mentions.every(({ inProse }) => inProse)) return [fail('in-prose', found)]
     const gone = mentions.find((one) => one.escape)?.escape
+    if (!gone && mentions.every(({ inProse, isMedia }) => inProse || isMedia)) return [fail('media', found)]
     if (!gone) return [fail('unaccounted', found)]
     const { api, to, place } = gone
     return [unknown('escapes', { ...found, api, to, at: `${place.file}:${place.line}` })]

@@ -26,6 +26,11 @@ export default {
       message: ({ origin }) => `${origin} 只在文字说明中提到。`,
       fix: () => '除非程序也会调用它，否则无需处理。',
     },
+    media: {
+      message: ({ origin }) =>
+        `就源码所见，${origin} 只提供图片、音视频或字体：页面展示和播放的内容无需列入域名列表。`,
+      fix: () => '除非程序会下载或请求它，否则无需处理。',
+    },
     documentation: {
       message: ({ origin, what }) =>
         what === 'namespace' ? `${origin} 是命名空间的名称。` : `${origin} 是文档网站。`,

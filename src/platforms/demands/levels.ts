@@ -165,6 +165,7 @@ export const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
   escapes: 'error',
   local: 'info',
   'in-prose': 'info',
+  media: 'info',
   documentation: 'info',
 }
 export const SILENT: LevelsOf<'project/silent-client'> = { imported: 'warning', required: 'info' }

@@ -33,15 +33,20 @@ export function mentionsIn(
   const text = code.slice(start, end)
   if (!mayMention(text)) return []
   const place = (at: number) => placeOf({ file, lines: shifted(lines, shift ?? 0) }, at)
-  return mentionsOf(text).map(({ at, url, inProse }) => ({ place: place(start + at), url, inProse }))
+  const named = NAMED.test(code.slice(Math.max(0, start - NAME), start))
+  return mentionsOf(text).map(({ at, ...one }) => ({
+    place: place(start + at),
+    ...one,
+    ...(named && holdsPath(text) && { isMedia: true as const }),
+  }))
 }
 
 /** The URLs in a script that is not parsed, except those in comments. */
 export function mentionsInText({ file, code }: SourceUnit): MentionFact[] {
   if (!mayMention(code)) return []
   const lines = lineStarts(code)
-  return mentionsOf(code, Number.POSITIVE_INFINITY).flatMap(({ at, url, inProse }) =>
-    isComment(code, at) ? [] : [{ place: placeOf({ file, lines }, at), url, inProse }],
+  return mentionsOf(code, Number.POSITIVE_INFINITY).flatMap(({ at, ...one }) =>
+    isComment(code, at) ? [] : [{ place: placeOf({ file, lines }, at), ...one }],
   )
 }
 
@@ -67,16 +72,28 @@ export function mentionsOf(text: string, most = MOST): (Omit<MentionFact, 'place
   const found: ReturnType<typeof mentionsOf> = []
   for (const { 0: whole, index } of text.matchAll(ADDRESS)) {
     const url = addressOf(whole)
-    if (url === null || goesOn(text.slice(index + whole.length))) continue
-    found.push({
-      at: index,
-      url: word(url),
-      inProse: isProse(text.slice(Math.max(0, index - SENTENCE), index)),
-    })
+    const rest = text.slice(index + whole.length, index + whole.length + LONGEST)
+    if (url === null || goesOn(rest)) continue
+    const before = text.slice(Math.max(0, index - SENTENCE), index)
+    const isMedia = MEDIA.test(rest) || SHOWN.test(before)
+    found.push({ at: index, url: word(url), inProse: isProse(before), ...(isMedia && { isMedia }) })
     if (found.length >= most) break
   }
   return found
 }
+
+/** A path is looked at this far. */
+const LONGEST = 500
+/** What ends so is shown or played; what storage services add to it follows: `a.jpg!w300`, `a.png?x-oss-process=…`. */
+const MEDIA =
+  /^\/[^\s"'`\\<>()?#]*\.(?:png|jpe?g|gif|webp|svg|bmp|ico|avif|mp[34]|m4a|aac|wav|ogg|flv|mov|m3u8|ttf|otf|woff2?|eot)(?=$|[?#!@_"'`\s\\,;&)<>])/i
+/** Of a style or of rich text. */
+const SHOWN = /(?:\burl\(\s*|<img\b[^>]*\bsrc\s*=\s*)\\?["']?$/i
+/** The names that platforms have for images, and their like. */
+const NAMED =
+  /\b(?:imageUrl|imgUrl|picUrl|imageSrc|imgSrc|iconPath|selectedIconPath|iconUrl|avatarUrl|coverUrl|coverImg|posterUrl|thumbUrl|logoUrl|bannerUrl|backgroundImage)["']?\s*[:=]\s*$/i
+const NAME = 40
+const holdsPath = (text: string): boolean => /:\/\/[^/]+\/[^/"'`\s]/.test(text)
 
 /** Scheme, host and port; null if it is not a URL. */
 function addressOf(text: string): string | null {
