@@ -41,8 +41,8 @@ test('images alone need no list, unless a call that could not be followed may ta
   const judged = (...mentions: MentionFact[]) => words(judgeFacts(rule, { mentions, origin, listed: null }))
   expect(judged(image, { place, url, inProse: true })).toEqual(['media'])
   expect(judged(image, { place, url, inProse: false })).toEqual(['unaccounted'])
-  const escape = { api: 'wx.request', to: 'm.set', place }
-  expect(judged({ ...image, escape })).toEqual(['escapes?'])
+  const gone = { api: 'wx.request', to: 'm.set', place }
+  expect(judged({ ...image, escape: gone })).toEqual(['escapes?'])
   expect(levelOf('wechat', rule, 'media')).toBe('info')
 })
 

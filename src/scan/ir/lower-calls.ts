@@ -52,6 +52,8 @@ export function isUninteresting(expr: Expr): boolean {
   return expr.k === 'global' ? UNINTERESTING.has(expr.name) : expr === UNKNOWN
 }
 
+const GIVERS = new Set(['getApp', 'App', 'Page', 'Component', 'Behavior'])
+
 type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
 
 export function call(state: State, node: CallNode): Expr {
@@ -92,7 +94,9 @@ export function call(state: State, node: CallNode): Expr {
     return UNKNOWN
   }
   const { module, fn, guard } = state
-  const isNew = node.type === 'NewExpression'
+  // Of a function that gives an object `new` makes no other.
+  const isGiver = callee.k === 'global' && GIVERS.has(callee.name)
+  const isNew = node.type === 'NewExpression' && !isGiver
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
   if (node.type === 'OptionalCallExpression' && node.optional) result.isOptional = true
   if (callee.k === 'member' && callee.object.k === 'call' && 'property' in node.callee)
