@@ -154,6 +154,12 @@ function keyOf({ rule, status, level, reason, entry, platforms }: Judgment, evid
   // Members of one value are reported with it, those of a module whichever way they came.
   const isMember = reason === LACK
   const nameless = isMember ? { name: null, define: null, ...(isOfModule(evidence) && { why: null }) } : {}
-  const where = entry && { ...entry, family: null, ...(isMember ? { text: null } : {}) }
+  // What a file calls that nothing leads to is told of the file, whatever the APIs.
+  const isOfFile = reason === 'not-reached'
+  const where = entry && {
+    ...{ ...entry, family: null },
+    ...(isMember || isOfFile ? { text: null } : {}),
+    ...(isOfFile ? { api: null } : {}),
+  }
   return JSON.stringify([rule, status, level, reason, { ...evidence, ...nameless }, where ?? platforms])
 }

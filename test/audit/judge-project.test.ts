@@ -610,3 +610,20 @@ test('hostile URLs harm nothing', async () => {
   expect(found).toHaveLength(texts.length)
   expect(found.every(({ status }) => status === 'fail')).toBe(true)
 })
+
+test('what a file calls that nothing leads to is told once, whatever the APIs', async () => {
+  const place = at(3, 'old.js')
+  const unreached = { unreached: true as const, undetermined: 'parameter' as const }
+  const calls = [
+    call([], { ...unreached, place }),
+    call([], { ...unreached, place: at(4, 'old.js'), callee: 'wx.downloadFile', api: 'downloadFile' }),
+    call(['https://b.cn/x'], { ...unreached, place: at(5, 'old.js'), families: [] }),
+    call([], { ...unreached, place: at(3, 'older.js') }),
+  ]
+  const results = await judge({ calls })
+  const found = results.filter(({ evidence }) => evidence?.reason === 'not-reached')
+  expect(found.map(({ evidence }) => [evidence?.file, evidence?.callCount])).toEqual([
+    ['old.js', 3],
+    ['older.js', 1],
+  ])
+})
