@@ -121,6 +121,8 @@ export interface OpenProject {
   read(file: string): Promise<SourceUnit | null>
   /** The script or JSON that a specifier resolves to, or null if it isn't in the project; it need not be among `scripts`. */
   resolve(specifier: string, from: string): string | null
+  /** A game engine finds the file by its name alone; in a library the name is more likely a package's. */
+  isByName?(specifier: string, from: string): boolean
   /** The scripts in a folder, by the prefix of the names they are loaded by; none for folders outside. */
   scriptsIn?(folder: string, from: string): string[]
   /** Reports an import of a project file that doesn't resolve. */

@@ -95,7 +95,7 @@ export async function openProject(
     ...{ lists: listings.lists, listed: listings.listed },
     // A build that imports by name leaves no trace of which scripts are used.
     reaches: (file) => isImportedByName(file) || (trails.reaches(file) && !trails.isSpare(file)),
-    users: trails.users,
+    ...{ users: trails.users, isByName: resolve.isByName },
     isPackage: (folder) => finder(joined(folder, 'package.json') ?? 'package.json'),
     packsUnused: await packsUnused(homes, reader),
     resolve: (specifier, from) => {

@@ -45,6 +45,8 @@ export interface Resolve {
   meant(specifier: string, from: string): (string | null)[]
   /** Whether there are type declarations with that name, or a uni-app plugin for other platforms. */
   isKnown(specifier: string, from: string): boolean
+  /** Whether it is a file's name that a game engine takes alone; in a library it is more likely a package's. */
+  isByName(specifier: string, from: string): boolean
   /** The scripts directly in a folder, by specifier prefix; those of all subfolders if it ends in `**`. */
   scriptsIn(folder: string, from: string): string[]
   /** The file that a path resolves to, trying extensions and folder indexes. */
@@ -129,7 +131,8 @@ export function createResolve(input: ResolveInput): Resolve {
   }
   const placesOf = (folder: string, from: string) =>
     folder.startsWith('/') ? atRoots(folder, from, input.homes) : pathsOf(folder, from)
-  return { file, meant: pathsOf, isKnown, scriptsIn, path }
+  const isByName = (specifier: string, from: string) => inEngine(specifier, from) !== null
+  return { file, meant: pathsOf, isKnown, isByName, scriptsIn, path }
 }
 
 const beside = (specifier: string, from: string) => joined(folderOf(from), specifier)

@@ -16,6 +16,7 @@ export type ReadableProject = Pick<
   | 'scripts'
   | 'read'
   | 'resolve'
+  | 'isByName'
   | 'scriptsIn'
   | 'tellMissing'
   | 'tellOpen'
@@ -102,7 +103,9 @@ async function open(file: string, project: ReadableProject, options: ReadOptions
   if (unit === null) return { unit, runtime: null, library: null, instead: [] }
   const { code } = unit
   const runtime = runtimeIn(code)
-  const library = runtime ? null : libraryOf(unit, (specifier) => project.resolve(specifier, file) !== null)
+  const isOwn = (specifier: string) =>
+    !project.isByName?.(specifier, file) && project.resolve(specifier, file) !== null
+  const library = runtime ? null : libraryOf(unit, isOwn)
   if (library?.isAside) {
     if (!library.asks || !namesNoServer(code)) options.visitAside?.(unit)
     const module = asideModule(file, code.length, library)
