@@ -34,6 +34,7 @@ import { scriptVariablesOf } from './script-variables.js'
 import { type Scripts, scriptsOf } from './scripts.js'
 import { packsUnused, settingsOf } from './settings.js'
 import { createTrails, type Trails } from './trails.js'
+import { withoutTwins } from './twins.js'
 import { unitOf } from './units.js'
 import { type Walked, walk } from './walk.js'
 
@@ -56,7 +57,7 @@ export async function openProject(
   { families, judged = families }: OpenOptions = {},
 ): Promise<OpenProject> {
   const root = await openFolder(folder)
-  const source = await sourceOf(root, readFor(judged ?? []))
+  const source = await withoutTwins(await sourceOf(root, readFor(judged ?? [])))
   const { files, links, homes, reader, passedOver, left, ignored, output } = source
   const built = families ? [...families] : familiesOf(homes)
   const scope = readFor(judged ?? built)

@@ -47,8 +47,8 @@ async function readIn(home: Home, reader: Reader, scope: readonly Family[]): Pro
   return { settings: [...(await urlCheck(home, reader)), ...settings], secrets }
 }
 
-type NativeHome = Home & { kind: NativeFamily }
-const isNativeHome = (home: Home): home is NativeHome => isNative(home.kind)
+export type NativeHome = Home & { kind: NativeFamily }
+export const isNativeHome = (home: Home): home is NativeHome => isNative(home.kind)
 
 /** The first file that has the switch wins. */
 async function urlCheck({ kind, folder, roots }: NativeHome, reader: Reader): Promise<SettingFact[]> {
