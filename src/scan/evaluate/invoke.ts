@@ -24,6 +24,7 @@ import { givenByPackage, unseenClient } from './packages.js'
 import type { Program } from './program.js'
 import { chained, combined } from './promises.js'
 import { appliedBy, givenToApply, revocable } from './proxies.js'
+import { ofSetting } from './settings.js'
 import { storedValue } from './storage.js'
 import { mappedBy, storeCall, storeMade } from './stores.js'
 import { matched } from './texts.js'
@@ -202,6 +203,8 @@ const lastName = (path: string) => path.split(/[./]/).at(-1) ?? ''
 
 function callNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
   const first = call.args[0]
+  const setting = ofSetting(program, path, call, env)
+  if (setting) return setting
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
   const loaded = folderLoaded(program, path, call, env)

@@ -4,6 +4,7 @@ import {
   holeOf,
   join,
   joinAll,
+  madeOf,
   ORIGIN,
   type Text,
   toText,
@@ -145,9 +146,7 @@ function upToHole(text: Text): Value {
   return at === undefined ? text : join(toText(partOf(text, 0, at)), toText(lost(text)))
 }
 
-function lost(text: Text): Value {
-  return unknown('computed', text.hole?.owners ?? [])
-}
+const lost = ({ hole }: Text): Value => madeOf(hole)
 
 /** The first known pattern determines how much of the string is kept; an unknown string ends it there. */
 function replacement(text: Text, name: string, args: Value[][]): Value[] {

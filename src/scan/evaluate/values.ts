@@ -46,6 +46,13 @@ export function holeOf(value: Value): Hole {
   }
 }
 
+/** What is worked out of something open. A setting of the build is what has to be told, whatever is cut off it. */
+export function madeOf(hole: Hole | null): Value {
+  const { origin, owners = [] } = hole ?? {}
+  const isSetting = origin?.reach === 'global'
+  return { k: 'unknown', hole: { reason: 'computed', owners, ...(isSetting && { origin }) } }
+}
+
 /** Would knowing a function's arguments make any of them more precise? */
 export function needsCaller(values: readonly Value[]): boolean {
   return values.some(
