@@ -19,7 +19,9 @@ export function projectFiles(count: number, share = 1): SourceFile[] {
 function entriesTo(sources: readonly SourceFile[]): SourceFile[] {
   const paths = sources.map(({ path }) => path)
   const pages = paths.filter((path) => path.endsWith('.vue')).map((path) => ({ path: path.slice(4, -4) }))
-  const stores = paths.filter((path) => path.startsWith('src/store/')).map((path) => `import '.${path.slice(3)}'`)
+  const stores = paths
+    .filter((path) => path.startsWith('src/store/'))
+    .map((path) => `import '.${path.slice(3)}'`)
   return [
     { path: 'src/pages.json', text: `${JSON.stringify({ pages })}\n` },
     { path: 'src/main.js', text: `${stores.join('\n')}\n` },
