@@ -140,6 +140,8 @@ export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, e
   if (!needsRight) return kept
   const right = orEmpty(left, expr.op, fold(program, expr.right, env))
   if (expr.op !== '&&' || kept.some((value) => stays(value) !== null)) return distinct([...kept, ...right])
+  // A flag that surely is set decides nothing more.
+  if (left.length > 0 && kept.length === 0 && !changes) return right
   // In `flag && value` only the value can become part of a URL; a false flag contributes nothing, but may decide otherwise.
   if (truthOf(right) !== false && !asksForName(program, expr.left, env)) program.changeable++
   return right
