@@ -4,6 +4,8 @@ export interface KnownLibrary {
   name: string
   /** All of them are in it, anywhere. */
   holds: readonly RegExp[]
+  /** No request goes to the addresses that stand in it. */
+  namesNone?: true
   /** It loads other files of the library. */
   hasParts?: true
   /** Its global name, if it isn't a module. */
@@ -16,6 +18,13 @@ export const LIBRARIES: readonly KnownLibrary[] = [
     name: 'three.js',
     holds: [/\bWebGLRenderer\b/, /\bBufferGeometry\b/, /\bREVISION\b|__THREE__/],
     globals: ['THREE'],
+  },
+  // In 3.60 the address is its home page's, for the console.
+  {
+    name: 'Phaser',
+    holds: [/\bPhaser\b/, /\bgameTitle\b/, /\bgameURL\b/],
+    namesNone: true,
+    globals: ['Phaser'],
   },
   // Loaders of its examples, and copies of them made into modules.
   { name: 'three.js GLTFLoader', holds: [/\bGLTFLoader\b/, /\bKHR_draco_mesh_compression\b/] },

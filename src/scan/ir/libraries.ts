@@ -58,7 +58,8 @@ export function libraryOf(unit: SourceUnit, isOwn: (specifier: string) => boolea
   const engine = isConditional(unit) ? null : engineOf(code)
   if (engine) return { name: engine, asks: true, isAside: true, globals: [] }
   const said = code.length < LEAST_UNITS ? code : withoutComments(code)
-  const known = namesNoServer(said) ? knownLibrary(code) : null
+  const copied = knownLibrary(code)
+  const known = copied?.namesNone || namesNoServer(said) ? copied : null
   const isForeign = () =>
     !OWN_APP.test(code) && !PART.test(code) && (known?.hasParts === true || !loads(code, isOwn))
   if (known && isForeign() && !TOLD.test(code))

@@ -24,3 +24,11 @@ test.each([
 ])('an address %s does', (_, code) => {
   expect(libraryIn(code)?.isAside ?? false).toBe(false)
 })
+
+test('the home page that an engine tells the console is no server', () => {
+  const code = `${HEAD}var Phaser = { gameTitle: '', gameURL: 'https://phaser.io' }\nnew XMLHttpRequest()\n${BODY}})))\n`
+  expect(libraryOf({ file: 'lib/engine.js', code, language: 'js' }, () => false)).toMatchObject({
+    name: 'Phaser',
+    isAside: true,
+  })
+})
