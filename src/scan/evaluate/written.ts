@@ -1,15 +1,16 @@
 /** Assignments to members: the values that any of them, anywhere, gives to a member of an object. */
 
 import { flat } from '../flat.js'
-import { type Expr, type LooseWrite, type MemberWrite, variableOf } from '../ir/types.js'
+import { type Expr, type Guard, type LooseWrite, type MemberWrite, variableOf } from '../ir/types.js'
 import { leaveOut } from './builds.js'
-import { guardHolds } from './conditions.js'
+import { guardHolds, truthIn } from './conditions.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
 import { isSameObject } from './identity.js'
 import { looseChangesTo } from './loose-changes.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
+import { isGivenSettled } from './settled.js'
 import { type Change, LOOSE_STEPS, writesTo } from './targets.js'
 import {
   type Arg,
@@ -47,11 +48,27 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   )
 }
 
-/** Is it not done in the call it is asked about: `if (typeof given === 'string') options.url = given`? */
+/**
+ * Is it not done in the call it is asked about: `if (typeof given === 'string') options.url = given`; in an interceptor, `if
+ * (config.custom.isOther) config.baseURL = …`? Elsewhere conditions on members may ask for what is written here.
+ */
 function isSkipped(program: Program, write: MemberWrite, object: Value): boolean {
   const env = write.guard ? madeIn(write, object) : null
-  return env !== null && guardHolds(program, write.guard, env) === false
+  if (env === null) return false
+  return isGivenSettled(env.args)
+    ? guardHolds(program, write.guard, env) === false
+    : isOtherType(program, write.guard, env)
 }
+
+function isOtherType(program: Program, guard: Guard | null, env: Env): boolean {
+  for (let at = guard; at; at = at.up)
+    if (at.test && asksType(at.test) && truthIn(program, at.test, env) === !at.sense) return true
+  return false
+}
+
+/** `typeof given === 'string'` */
+const asksType = (test: Expr): boolean =>
+  test.k === 'compare' && (test.left.k === 'typeof' || test.right.k === 'typeof')
 
 /** Values of a member that are made of its other values, which are made of others: so many turns, and of very many fewer. */
 const MOST_TURNS = 4

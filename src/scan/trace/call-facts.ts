@@ -49,7 +49,10 @@ export function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, 
   if (families.length === 0 && !isForeign) return
   const at = placedAt(call, way)
   const place = placeOf(at.module, at.pos)
-  const fact = factOf(place, { ...sink, foreign: isForeign }, api, isOpen || isForeign ? [] : families)
+  // A library has methods for every one of its callers.
+  const methods = at.module.library ? [] : sink.methods
+  const about = { ...sink, methods, foreign: isForeign }
+  const fact = factOf(place, about, api, isOpen || isForeign ? [] : families)
   const { module, pos } = sink.made ?? call
   // Something has to put a server before a path; it is reported there, not where the path is written.
   for (const one of fact.missing ?? []) if (one.reason === 'no-server') one.place = placeOf(module, pos)

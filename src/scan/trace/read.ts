@@ -133,7 +133,8 @@ function finished(
   const [whole, ...others] = modules
   if (!whole || others.length > 0 || fault) return modules
   if (runtime) makeRuntime(whole, runtime)
-  if (library) for (const one of [whole, ...(whole.parts?.values() ?? [])]) one.library = library
+  if (library)
+    for (const one of [whole, ...whole.bundle, ...(whole.parts?.values() ?? [])]) one.library = library
   return modules
 }
 
