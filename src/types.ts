@@ -95,6 +95,7 @@ export interface Target {
   entries: Entry[]
   verdicts: Partial<Record<PlatformId, Verdict>>
   results: Result[]
+  /** Of the leaves that current phones may get, at any address, the one that ends first. */
   certificate?: CertificateSummary
   addresses?: { address: string; family: 4 | 6; state: 'answered' | 'refused' | 'silent' | 'not-tried' }[]
   /** `certificate`: the leaf of that chain. */
