@@ -1,5 +1,8 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 
+/** What a report names. */
+const MOST = 64
+
 /**
  * Where only one socket may be open at a time, opening another closes the first. `calls` are the places that open one.
  */
@@ -16,6 +19,6 @@ export default defineRule({
     ]
     if (sockets.length < 2 || origins.length < 2) return [pass({})]
     const calls = sockets.map(({ place: { file, line, column } }) => `${file}:${line}:${column}`)
-    return [fail('several', { origins: origins.slice(0, 5), calls })]
+    return [fail('several', { origins: origins.slice(0, MOST), calls })]
   },
 })

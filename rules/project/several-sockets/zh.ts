@@ -1,5 +1,8 @@
+import { fewOf } from '../../../src/i18n/few.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
+
+const few = fewOf('、', (n) => ` 等（另有 ${n} 个）`)
 
 export default {
   title: '同一时间只打开一个 WebSocket',
@@ -8,7 +11,7 @@ export default {
   pass: () => '没有打开多个 WebSocket',
   reasons: {
     several: {
-      message: ({ origins }) => `打开了多个 WebSocket：${origins.join('、')}。`,
+      message: ({ origins }) => `打开了多个 WebSocket：${few(origins)}。`,
       fix: () => '请共用一个连接，或确保先关闭前一个。',
     },
   },
