@@ -1,9 +1,10 @@
 import type { UndeterminedReason } from '../../../src/facts/index.js'
 import { listsByApi, on, withRelease } from '../../../src/i18n/en/domain-words.js'
 import type { About, RuleText } from '../../../src/i18n/types.js'
+import { type Cause, causesOf } from './causes.js'
 import type rule from './rule.js'
 
-const WHY: Record<UndeterminedReason, string> = {
+const WHY: Record<Cause, string> = {
   parameter: 'it is a parameter, and no caller with a known value was found',
   'server-data': 'it comes from an answer, a storage or an await',
   import: 'it comes from a module that is not there',
@@ -12,6 +13,7 @@ const WHY: Record<UndeterminedReason, string> = {
   cloud: 'the console of the cloud service names it',
   'no-server': 'it is a path, and a request needs a whole URL',
   limit: 'it has too many values, or takes too many steps to determine',
+  unset: 'the build takes it from its environment, and no file here says what it is',
 }
 
 /** How many names of one missing thing are listed. */
@@ -32,17 +34,14 @@ function asked(origins: readonly string[]): string {
   return [...origins.slice(0, TOLD), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
 }
 
-const UNSET = 'the build takes it from its environment, and no file here says what it is'
-
-function causes(
+const causes = (
   whys: readonly UndeterminedReason[],
   first: string,
   others: readonly { name: string }[],
-): string {
-  const names = [first, ...others.map(({ name }) => name)]
-  const isSetting = names.every((name) => /^(?:process|import\.meta)\.env\.\w+$/.test(name))
-  return whys.map((why) => (isSetting && why === 'computed' ? UNSET : WHY[why])).join(', or ')
-}
+): string =>
+  causesOf(whys, [first, ...others.map(({ name }) => name)])
+    .map((cause) => WHY[cause])
+    .join(', or ')
 
 /** What to write, by the reason it is unknown. */
 function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {

@@ -1,9 +1,10 @@
 import type { UndeterminedReason } from '../../../src/facts/index.js'
 import type { About, RuleText } from '../../../src/i18n/types.js'
 import { listsByApi, on, withRelease } from '../../../src/i18n/zh/domain-words.js'
+import { type Cause, causesOf } from './causes.js'
 import type rule from './rule.js'
 
-const WHY: Record<UndeterminedReason, string> = {
+const WHY: Record<Cause, string> = {
   parameter: '它是参数，没有找到传入确定值的调用者',
   'server-data': '它来自服务器应答、本地存储或 await',
   import: '它来自找不到的模块',
@@ -12,6 +13,7 @@ const WHY: Record<UndeterminedReason, string> = {
   cloud: '它写在云服务的控制台里',
   'no-server': '它只是路径，而请求需要完整的 URL',
   limit: '可能的值太多，或推算步骤太长',
+  unset: '它由构建时的环境变量给出，而这里没有文件写明它的值',
 }
 
 /** How many names of one missing thing are listed. */
@@ -32,17 +34,14 @@ function asked(origins: readonly string[]): string {
   return ` ${origins.slice(0, TOLD).join('、')}${rest > 0 ? ` 等 ${origins.length} 个源` : ''} `
 }
 
-const UNSET = '它由构建时的环境变量给出，而这里没有文件写明它的值'
-
-function causes(
+const causes = (
   whys: readonly UndeterminedReason[],
   first: string,
   others: readonly { name: string }[],
-): string {
-  const names = [first, ...others.map(({ name }) => name)]
-  const isSetting = names.every((name) => /^(?:process|import\.meta)\.env\.\w+$/.test(name))
-  return whys.map((why) => (isSetting && why === 'computed' ? UNSET : WHY[why])).join('，或')
-}
+): string =>
+  causesOf(whys, [first, ...others.map(({ name }) => name)])
+    .map((cause) => WHY[cause])
+    .join('，或')
 
 /** What to write, by the reason it is unknown. */
 function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {

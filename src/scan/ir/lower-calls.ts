@@ -8,7 +8,7 @@ import { coroutine, sentTo } from './coroutines.js'
 import { handedTo } from './handed.js'
 import { bindsStore } from './lower-bindings.js'
 import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
-import { getter } from './lower-functions.js'
+import { getter, namesItself } from './lower-functions.js'
 import { stateHook } from './lower-hooks.js'
 import { loading, noteLoaderGiven } from './lower-imports.js'
 import { parsedJson } from './lower-json.js'
@@ -107,8 +107,8 @@ export function call(state: State, node: CallNode): Expr {
     callee.binding.calls.push(result)
   }
   if (fn && isBundled(fn)) givenAtOnce(callee, args)
-  if (callee.k === 'fn' && isNameless(node.callee) && args.every(({ k }) => k !== 'spread'))
-    callee.fn.folds = args
+  const isOnlyCall = callee.k === 'fn' && isWrittenThere(node.callee) && !namesItself(callee.fn)
+  if (isOnlyCall && args.every(({ k }) => k !== 'spread')) callee.fn.folds = args
   const [first] = args
   if (first?.k === 'fn' && callee.k === 'member') {
     if (callee.name === 'then') first.fn.folds = [{ k: 'await', value: callee.object }]
@@ -164,13 +164,9 @@ function callsApi({ callee, args: [api, start, ...rest], ...around }: CallExpr):
   if (args) around.module.calls.push({ ...around, callee: api, args, isNew: false })
 }
 
-/** webpack's name for the function around a library; nothing in it is called so. */
-const AROUND_LIBRARY = 'webpackUniversalModuleDefinition'
-
-/** Nothing else can call `(function (make) { … })(…)`. */
-const isNameless = (callee: Node): boolean =>
-  callee.type === 'ArrowFunctionExpression' ||
-  (callee.type === 'FunctionExpression' && (!callee.id || callee.id.name === AROUND_LIBRARY))
+/** Nothing else can call `(function (make) { … })(…)`, unless it calls itself. */
+const isWrittenThere = (callee: Node): boolean =>
+  callee.type === 'ArrowFunctionExpression' || callee.type === 'FunctionExpression'
 
 /** `(function (uni) { … }).call(this, load(12))`: the module itself, called with the values it names. */
 function givenAtOnce(callee: Expr, args: Expr[]): void {

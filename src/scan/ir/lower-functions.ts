@@ -28,6 +28,11 @@ type FunctionNode = Extract<
   }
 >
 
+const ofThemselves = new WeakSet<Fn>()
+
+/** Does a function use its own name, and so may call itself? */
+export const namesItself = (fn: Fn): boolean => ofThemselves.has(fn)
+
 /** A function; `owner` is the object or class it is a method of. */
 export function functionExpression(
   state: State,
@@ -40,12 +45,13 @@ export function functionExpression(
   if (node.type !== 'ArrowFunctionExpression' && node.generator) fn.yields = []
   const result = { k: 'fn', fn } as const
   const around = inner(state)
-  if (node.type === 'FunctionExpression' && node.id)
-    assign(around, declare(around, node.id.name, true), result)
+  const own = node.type === 'FunctionExpression' && node.id ? declare(around, node.id.name, true) : null
+  if (own) assign(around, own, result)
   const inside = inner(around, { fn, loop: 0, guard: null })
   parameters(inside, fn, node)
   enterBundled(fn, node, (name) => emptyModule(name, 0))
   body(inside, fn, node)
+  if (own?.used) ofThemselves.add(fn)
   const role = roleOf(node)
   if (role) fn.role = role
   if (role === 'merges') fn.returns = [{ value: mergedOf(fn), guard: null }]
