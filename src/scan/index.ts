@@ -53,7 +53,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const values = new Set(seen.values)
   const secrets = [...(project.secrets ?? []), ...seen.secrets]
   const settings = [...project.settings, ...seen.settings]
-  const { used, joined, filesRead, otherBuilds } = found
+  const { used, joined, filesRead, otherBuilds, libraries } = found
   const serving = servingIn(found.imports, project)
   const isPart = ({ place }: { place: Place }) => !serving.has(place.file)
   const isReached = (file: string) => project.reaches?.(file) !== false
@@ -99,8 +99,9 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
         ...one,
         url: clean(one.url),
         ...(gone && { escape: gone }),
+        ...ofLibrary(one, libraries.open),
       })),
-    ...(found.libraries.length > 0 && { libraries: outside(found.libraries, out) }),
+    ...(libraries.facts.length > 0 && { libraries: outside(libraries.facts, out) }),
     silentClients: silentClients(project.dependencies ?? [], imports, used),
     steering: steeringFacts(steering, found, out),
   }
@@ -122,6 +123,12 @@ const isDownloading = (calls: readonly CallFact[]) =>
   calls.some(({ api, undetermined, foreign }) => api === 'downloadFile' && undetermined && !foreign)
 
 const mayBeAsked = ({ isMedia: _, ...one }: MentionFact): MentionFact => one
+
+/** A library's own address that none of the followed calls uses is probably asked by those that could not be followed. */
+function ofLibrary({ place }: MentionFact, open: ReadonlyMap<string, string>): Pick<MentionFact, 'library'> {
+  const library = open.get(place.file)
+  return library === undefined ? {} : { library }
+}
 
 /** Reported only if it differs from what every scan reads for. */
 function readForOthers(scope: readonly Family[] = readFor([])): Pick<ProjectFacts, 'readFor'> {

@@ -7,7 +7,10 @@ export default {
   howToFix:
     'Look where the address goes. List its host if the program calls it, remove it if nothing does, or say in the config why it is there.',
   pass: () => 'the host is listed',
-  unknown: { escapes: 'an API goes where it cannot be followed, and may be called there' },
+  unknown: {
+    escapes: 'an API goes where it cannot be followed, and may be called there',
+    'in-library': 'a library has calls that could not be followed, and the address is its own',
+  },
   reasons: {
     unaccounted: {
       message: ({ origin }) =>
@@ -19,6 +22,12 @@ export default {
         `${api} is handed to ${to} in ${at}, which cannot be followed: ${origin} may be called there.`,
       fix: () =>
         'List the host if it is called; remove the address if nothing calls it. Or let a function of your own that takes the address call the API, so that it can be followed.',
+    },
+    'in-library': {
+      message: ({ origin, library }) =>
+        `${library} makes calls that could not be followed, and ${origin} is an address of its own: it is probably called.`,
+      fix: () =>
+        'Look up in the documentation of the library whether it needs this host: list it if so. If not, say so in the config: scan.accept.',
     },
     local: {
       message: ({ origin }) =>

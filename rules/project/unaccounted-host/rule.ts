@@ -17,6 +17,7 @@ export default defineRule({
     pass: Record<never, never>
     unaccounted: Of
     escapes: Of & { api: string; to: string; at: string }
+    'in-library': Of & { library: string }
     local: Of
     'in-prose': Of
     media: Of
@@ -25,6 +26,7 @@ export default defineRule({
   reasons: {
     unaccounted: 'fail',
     escapes: 'unknown',
+    'in-library': 'unknown',
     local: 'fail',
     'in-prose': 'fail',
     media: 'fail',
@@ -43,8 +45,11 @@ export default defineRule({
     if (mentions.every(({ inProse }) => inProse)) return [fail('in-prose', found)]
     const gone = mentions.find((one) => one.escape)?.escape
     if (!gone && mentions.every(({ inProse, isMedia }) => inProse || isMedia)) return [fail('media', found)]
-    if (!gone) return [fail('unaccounted', found)]
-    const { api, to, place } = gone
-    return [unknown('escapes', { ...found, api, to, at: `${place.file}:${place.line}` })]
+    if (gone) {
+      const { api, to, place } = gone
+      return [unknown('escapes', { ...found, api, to, at: `${place.file}:${place.line}` })]
+    }
+    const library = mentions.find((one) => one.library !== undefined && !one.inProse && !one.isMedia)?.library
+    return [library === undefined ? fail('unaccounted', found) : unknown('in-library', { ...found, library })]
   },
 })

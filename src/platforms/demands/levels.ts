@@ -163,6 +163,7 @@ export const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-
 export const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
   unaccounted: 'warning',
   escapes: 'error',
+  'in-library': 'error',
   local: 'info',
   'in-prose': 'info',
   media: 'info',

@@ -1,6 +1,6 @@
 /** Reads a project's scripts and finds which network APIs they call, with which URLs. */
 
-import type { CallFact, LibraryFact, Place, ResourceFact } from '../../facts/project.js'
+import type { CallFact, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
 import { otherBuilds } from '../evaluate/builds.js'
 import { constantsOf } from '../evaluate/constants.js'
@@ -23,7 +23,7 @@ import { type Elsewhere, passOver, type ReadableProject, readModules } from './r
 import type { Visit } from './script.js'
 import { indexCalls } from './sites.js'
 import { unfollowedIn } from './unfollowed.js'
-import { globalsOfLibraries, librariesIn } from './vendored.js'
+import { globalsOfLibraries, type Libraries, librariesIn } from './vendored.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from '../ir/parse.js'
 export { handedCall } from './handed-call.js'
@@ -51,7 +51,7 @@ export interface Analysis {
   /** Calls that close a socket and say why; they have no URL. */
   closings: CallFact[]
   /** Libraries among the project's files that make requests. */
-  libraries: LibraryFact[]
+  libraries: Libraries
   /** Every call of a network API, in order of file and place. */
   calls: CallFact[]
   /** URLs of media that scripts show and play. */

@@ -17,17 +17,26 @@ export function globalsOfLibraries(modules: ReadonlyMap<string, Module>): Map<st
   return found
 }
 
-/** Each library once, however many files and copies there are. */
+/** What is known of the libraries among a project's files. */
+export interface Libraries {
+  /** Each once, however many files and copies there are. */
+  facts: LibraryFact[]
+  /** Names by file: of libraries with addresses of their own and calls that could not be followed. */
+  open: ReadonlyMap<string, string>
+}
+
 export function librariesIn(
   modules: ReadonlyMap<string, Module>,
   inside: ReadonlyMap<Module, number>,
   cut: ReadonlySet<Module>,
-): LibraryFact[] {
+): Libraries {
   const found = new Map<string, LibraryFact>()
+  const open = new Map<string, string>()
   for (const module of modules.values()) {
     const { library, file } = module
     const calls = inside.get(module) ?? 0
     if (!library?.asks || (!library.isAside && calls === 0 && !cut.has(module))) continue
+    if (!library.isAside) open.set(file, library.name)
     const known = found.get(library.name) ?? {
       ...{ name: library.name, place: { file, line: 1, column: 1 }, files: 0, calls: 0, isGiven: true },
     }
@@ -38,5 +47,5 @@ export function librariesIn(
       isGiven: known.isGiven && library.isAside,
     })
   }
-  return [...found.values()]
+  return { facts: [...found.values()], open }
 }
