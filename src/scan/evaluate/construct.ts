@@ -36,7 +36,7 @@ function madeBy(program: Program, callee: Extract<Value, { k: 'function' }>, arg
   const { fn, env } = callee
   const made: Value = { k: 'instance', of: fn, args, env }
   if (fn.returns.length === 0) return [made]
-  const returned = callFunction(program, callee, args)
+  const returned = callFunction(program, { ...callee, self: made }, args)
   const given = returned.filter(({ k }) => k === 'object' || k === 'native' || k === 'client')
   const isReplaced = given.length === returned.length && fn.returns.every(({ guard }) => guard === null)
   return isReplaced && given.length > 0 ? given : [made, ...given]

@@ -19,7 +19,7 @@ import { viewedAs } from './views.js'
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
 export function importValue(program: Program, specifier: string, from: Module, name: string): Value[] {
   const module = moduleOf(program, specifier, from)
-  const copied = module && libraryIn(module, specifier)
+  const copied = module && specifier !== ITSELF ? libraryIn(module, specifier) : null
   const outside = copied ? clientValue(program, copied, name) : null
   const installed = module ? specifier : installedAs(specifier)
   const known = outside ?? (module ? null : packageValue(program, installed, name))

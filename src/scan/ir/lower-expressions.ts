@@ -190,6 +190,7 @@ function structure(state: State, node: Node): Expr | null {
       const name = keyOf(state, node.property, node.computed)
       const own = typeof name === 'string' && isExports(state, node.object)
       if (own) return ownExport(state.module, name, node.start ?? 0)
+      if (isExports(state, node)) return ownExport(state.module, 'require', node.start ?? 0)
       const of = objectOf(state, node.object)
       return isUninteresting(of)
         ? UNKNOWN

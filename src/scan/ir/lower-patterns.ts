@@ -9,7 +9,7 @@ import { wrappedOwn } from './lower-defined.js'
 import { assignsItem } from './lower-lists.js'
 import { givesPrototype, inheritsFrom, ownMethod } from './lower-prototypes.js'
 import { expression } from './lowering.js'
-import { addExport } from './module.js'
+import { addExport, ownExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
 import { isSymbol } from './symbols.js'
 import { type Binding, type Expr, type Module, type ObjExpr, type Property, UNKNOWN } from './types.js'
@@ -133,8 +133,9 @@ function assignMember(state: State, target: Member, value: Expr): void {
     return
   }
   const bundled = bundledExports(state, target)
-  if (bundled) addExport(bundled.of, bundled.isWhole ? '=' : name, value)
-  else if (isExports(state, target.object)) addExport(state.module, name, value)
+  if (bundled?.isWhole) addExport(bundled.of, '=', value)
+  else if (bundled) exportMember(state, bundled.of, name, value)
+  else if (isExports(state, target.object)) exportMember(state, state.module, name, value)
   else if (name === 'exports' && isGlobal(state, target.object, 'module')) exportWhole(state, value)
   else {
     state.module.writes.push(write(state, object, name, value))
@@ -145,6 +146,12 @@ function assignMember(state: State, target: Member, value: Expr): void {
     if (name === '__proto__') inheritsFrom(state, object, value)
     renewLocal(state, target.object, name, value)
   }
+}
+
+/** After `module.exports = get`, a member of `exports` is one of what is exported whole. */
+function exportMember(state: State, of: Module, name: string, value: Expr): void {
+  if (of.exports.has('=')) state.module.writes.push(write(state, ownExport(of, 'require', 0), name, value))
+  addExport(of, name, value)
 }
 
 /** Everything a module exports; for a bundle, the exports of its modules. */
