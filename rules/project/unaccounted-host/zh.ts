@@ -22,7 +22,8 @@ export default {
         '如果会调用该主机，请列入域名列表；如果无处使用，请删除该地址。也可以改由自己的函数接收地址并调用该 API，以便追踪。',
     },
     'in-library': {
-      message: ({ origin, library }) => `${library} 中有未能追踪的调用，而 ${origin} 是它自带的地址，很可能会被请求。`,
+      message: ({ origin, library }) =>
+        `${library} 中有未能追踪的调用，而 ${origin} 是它自带的地址，很可能会被请求。`,
       fix: () => '请查阅该库的文档：需要该主机就列入域名列表；不需要就在配置的 scan.accept 中说明理由。',
     },
     local: {

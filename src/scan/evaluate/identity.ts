@@ -16,6 +16,8 @@ export function identityOf(value: Value): unknown {
       return value.expr
     case 'function':
       return value.fn
+    case 'namespace':
+      return value.module
     default:
       return value.k
   }
@@ -36,6 +38,8 @@ export function isSameObject(target: Value, object: Value): boolean {
     case 'instance':
     case 'prototype':
       return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
+    case 'namespace':
+      return object.k === 'namespace' && target.module === object.module
     case 'client':
       return object.k === 'client' && target.library === object.library && target.made === object.made
     case 'settings':

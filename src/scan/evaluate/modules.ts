@@ -9,7 +9,7 @@ import { type CallExpr, type Expr, type Fn, functionsAround, type Module } from 
 import { BUNDLED, isBundled } from '../ir/webpack.js'
 import { holdsMarkup } from '../tags.js'
 import { enter, leave } from './cycles.js'
-import { fold } from './folding.js'
+import { fold, written } from './folding.js'
 import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
 import { isComponent } from './sections.js'
@@ -33,7 +33,7 @@ export function importValue(program: Program, specifier: string, from: Module, n
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === OPTIONS) return optionsIn(program, module)
   if (name === 'require') return required(program, module)
-  return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
+  return exported(program, module, name)
 }
 
 /** What a native script makes its page or component of: `Page({…})`, `Component(observed({…}))`. */
@@ -234,5 +234,12 @@ const TRUE: Value = { k: 'prim', value: true }
 export function namespaceMember(program: Program, module: Module, name: string): Value[] {
   // Babel and TypeScript wrap compiled modules like this: `o && o.__esModule ? o : { default: o }`.
   if (name === '__esModule' && (module.exports.has('default') || module.runtime?.default)) return [TRUE]
-  return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
+  return exported(program, module, name)
+}
+
+/** An export, with what is put on the module's object elsewhere: `const api = exports; api.get = …`. */
+function exported(program: Program, module: Module, name: string): Value[] {
+  const own = exportOf(program, module, name)
+  const added = written(program, { k: 'namespace', module }, name)
+  return added ? distinct([...(own ?? []), ...added]) : (own ?? fromCommonJs(program, module, name))
 }

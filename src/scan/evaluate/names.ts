@@ -48,7 +48,7 @@ function written(expr: Expr, depth: number): string {
 
 /** `utils/settings#base`, by the module's path; a module resolved in another way keeps its specifier. */
 function moduleName({ specifier, from, name }: Extract<Expr, { k: 'import' }>): string {
-  if (specifier === ITSELF) return `exports.${name}`
+  if (specifier === ITSELF) return name === 'require' ? 'exports' : `exports.${name}`
   const path = /^\.{1,2}\//.test(specifier) ? posix.join(posix.dirname(from.file), specifier) : specifier
   return name === '*' || name === 'require' || name === 'default' ? path : `${path}#${name}`
 }

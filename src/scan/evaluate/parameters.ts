@@ -33,6 +33,8 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
   if (context) return [context]
   const ofSetup = index === 0 && !rest ? propsOfSetup(program, fn) : null
   if (ofSetup) return program.sites.has(fn) ? [ofSetup, ...fromEverywhere(program, expr, env)] : [ofSetup]
+  const loaded = rest || program.sites.has(fn) ? undefined : fn.loaded?.[index]
+  if (loaded) return fold(program, loaded, null)
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
   return fromEverywhere(program, expr, env)
 }

@@ -116,7 +116,7 @@ const isSameAs = (target: Value, other: Target | undefined): boolean =>
 /** What others can know. */
 const CHANGED: ReadonlySet<Value['k']> = new Set([
   ...(['object', 'instance', 'prototype', 'class', 'function', 'native', 'package'] as const),
-  ...(['client', 'settings'] as const),
+  ...(['namespace', 'client', 'settings'] as const),
 ])
 
 /** Is it known only to who calls the function, or what a variable for that became by an earlier change? */

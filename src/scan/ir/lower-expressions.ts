@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { word } from '../words.js'
 import { branchesOf, sometimes, when } from './branches.js'
+import { ownExports } from './common-js.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
 import { boundIn } from './lower-bindings.js'
@@ -12,9 +13,8 @@ import { classExpression, functionExpression, getter, setter, yielded } from './
 import { imported, noteLoaderGiven } from './lower-imports.js'
 import { jsxElement } from './lower-jsx.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
-import { bindPattern, compound, isExports, keyOf } from './lower-patterns.js'
+import { bindPattern, compound, keyOf } from './lower-patterns.js'
 import { watchers } from './lower-watchers.js'
-import { ownExport } from './module.js'
 import { lookup, type State } from './scope.js'
 import { isGivenHelper } from './transpiled.js'
 import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
@@ -40,7 +40,7 @@ function literal(state: State, node: Node): Expr | null {
     case 'TemplateLiteral':
       return template(state, node)
     case 'Identifier':
-      return identifier(state, node.name, node.start ?? 0)
+      return ownExports(state, node) ?? identifier(state, node.name, node.start ?? 0)
     case 'JSXIdentifier':
       return lookup(state.scope, node.name) ? identifier(state, node.name, node.start ?? 0) : UNKNOWN
     case 'JSXMemberExpression':
@@ -188,9 +188,9 @@ function structure(state: State, node: Node): Expr | null {
       const sent = sentTo(state, node)
       if (sent) return sent
       const name = keyOf(state, node.property, node.computed)
-      const own = typeof name === 'string' && isExports(state, node.object)
-      if (own) return ownExport(state.module, name, node.start ?? 0)
-      if (isExports(state, node)) return ownExport(state.module, 'require', node.start ?? 0)
+      const own = typeof name === 'string' ? ownExports(state, node.object, name) : null
+      const exported = own ?? ownExports(state, node)
+      if (exported) return exported
       const of = objectOf(state, node.object)
       return isUninteresting(of)
         ? UNKNOWN

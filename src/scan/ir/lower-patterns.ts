@@ -4,16 +4,15 @@ import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
 import { word } from '../words.js'
 import { sometimes } from './branches.js'
+import { exportsBy, isExports } from './common-js.js'
 import { newBinding } from './fresh.js'
 import { wrappedOwn } from './lower-defined.js'
 import { assignsItem } from './lower-lists.js'
 import { givesPrototype, inheritsFrom, ownMethod } from './lower-prototypes.js'
 import { expression } from './lowering.js'
-import { addExport, ownExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
 import { isSymbol } from './symbols.js'
-import { type Binding, type Expr, type Module, type ObjExpr, type Property, UNKNOWN } from './types.js'
-import { bundledAs } from './webpack.js'
+import { type Binding, type Expr, type ObjExpr, type Property, UNKNOWN } from './types.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
 
@@ -24,7 +23,8 @@ export function bindPattern(state: State, pattern: Node, value: Expr, how: How):
       const binding = lookup(state.scope, pattern.name)
       if (binding) assign(state, binding, value, pattern.start)
       else if (how !== 'assignment') assign(state, declareHere(state, pattern.name), value)
-      else state.module.writes.push(write(state, { k: 'global', name: 'globalThis' }, pattern.name, value))
+      else if (!isExports(state, pattern))
+        state.module.writes.push(write(state, { k: 'global', name: 'globalThis' }, pattern.name, value))
       return
     }
     case 'ObjectPattern':
@@ -132,32 +132,14 @@ function assignMember(state: State, target: Member, value: Expr): void {
     ownMethod(object, value)
     return
   }
-  const bundled = bundledExports(state, target)
-  if (bundled?.isWhole) addExport(bundled.of, '=', value)
-  else if (bundled) exportMember(state, bundled.of, name, value)
-  else if (isExports(state, target.object)) exportMember(state, state.module, name, value)
-  else if (name === 'exports' && isGlobal(state, target.object, 'module')) exportWhole(state, value)
-  else {
-    state.module.writes.push(write(state, object, name, value))
-    if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
-    ownMethod(object, value)
-    wrappedOwn(object, value)
-    if (name === 'prototype') givesPrototype(state, object, value)
-    if (name === '__proto__') inheritsFrom(state, object, value)
-    renewLocal(state, target.object, name, value)
-  }
-}
-
-/** After `module.exports = get`, a member of `exports` is one of what is exported whole. */
-function exportMember(state: State, of: Module, name: string, value: Expr): void {
-  if (of.exports.has('=')) state.module.writes.push(write(state, ownExport(of, 'require', 0), name, value))
-  addExport(of, name, value)
-}
-
-/** Everything a module exports; for a bundle, the exports of its modules. */
-function exportWhole({ module, fn }: State, value: Expr): void {
-  const isOfBundle = fn === null && value.k === 'call' && value.callee.k === 'fn' && module.exports.has('=')
-  if (!isOfBundle) addExport(module, '=', value)
+  if (exportsBy(state, target, name, value)) return
+  state.module.writes.push(write(state, object, name, value))
+  if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
+  ownMethod(object, value)
+  wrappedOwn(object, value)
+  if (name === 'prototype') givesPrototype(state, object, value)
+  if (name === '__proto__') inheritsFrom(state, object, value)
+  renewLocal(state, target.object, name, value)
 }
 
 /** Within a function, `o.url = x` creates a new value of `o`, visible to the code that follows. */
@@ -210,42 +192,6 @@ export function renewArguments(state: State, node: Node, call: Expr): void {
         call.args.slice(1).map((value) => ({ key: null, value, pos })),
       )
   })
-}
-
-/** CommonJS's name, or the one that a bundle passes to its modules. */
-function isGlobal(state: State, node: Node, name: string): boolean {
-  if (node.type !== 'Identifier' || node.name !== name) return false
-  const binding = lookup(state.scope, name)
-  return !binding || isGivenToModule(binding)
-}
-
-/** `function (require, module, exports) {…}`: a module within a bundle. */
-function isGivenToModule({ fn }: Binding): boolean {
-  const names = fn?.params?.flatMap((param) => param?.name ?? []) ?? []
-  return names.includes('module') && names.includes('exports')
-}
-
-/** The bundled module that receives an export, or all of them. */
-function bundledExports(state: State, { object, property }: Member): { of: Module; isWhole: boolean } | null {
-  const named = (node: Node) => (node.type === 'Identifier' ? lookup(state.scope, node.name) : null)
-  const isAll = (node: Node) => node.type === 'Identifier' && node.name === 'exports'
-  const whole = isAll(property) ? bundledAs(named(object), 'module') : null
-  if (whole) return { of: whole, isWhole: true }
-  const inner = object.type === 'MemberExpression' && isAll(object.property) ? object.object : null
-  const of = inner ? bundledAs(named(inner), 'module') : bundledAs(named(object), 'exports')
-  return of && { of, isWhole: false }
-}
-
-/** `exports` or `module.exports` of CommonJS. */
-export function isExports(state: State, node: Node): boolean {
-  if (isGlobal(state, node, 'exports')) return true
-  return (
-    node.type === 'MemberExpression' &&
-    !node.computed &&
-    node.property.type === 'Identifier' &&
-    node.property.name === 'exports' &&
-    isGlobal(state, node.object, 'module')
-  )
 }
 
 /** The value that `+=` and the like assign. */

@@ -52,6 +52,8 @@ export const ownExport = (module: Module, name: string, pos: number): Expr => {
 }
 
 export function addExport(module: Module, name: string, value: Expr): void {
+  // `module.exports = exports`
+  if (name === '=' && value.k === 'import' && value.specifier === ITSELF && value.from === module) return
   const known = module.exports.get(name)
   if (known) known.push(value)
   else module.exports.set(word(name), [value])

@@ -136,8 +136,8 @@ export interface Fn extends Slotted {
   end?: number
   /** A transpiler helper: it defines one member on its first argument, or all members of the others. */
   role?: 'defines' | 'merges'
-  /** It is the entire module of a bundle. */
-  isBundled?: true
+  /** For the entire module of a bundle: what its loader gives it. */
+  loaded?: readonly Expr[]
   /** For a generator: the values it yields. */
   yields?: { spread: boolean; value: Expr }[]
   /** Arguments known where it is written: for `list.reduce(fn, start)` the start and an item, for `promise.then(fn)` the value. */

@@ -4,6 +4,7 @@
  */
 import type { Node } from '@babel/types'
 import { newFn } from './fresh.js'
+import { ownExport } from './module.js'
 import type { Binding, CallExpr, Expr, Fn, Module } from './types.js'
 
 type Part = 'module' | 'exports' | 'load'
@@ -12,7 +13,7 @@ const parts = new WeakMap<Binding, { part: Part; of: Module }>()
 const ids = new WeakMap<Node, string>()
 
 /** Is a function the whole of a bundle's module? */
-export const isBundled = (fn: Fn): boolean => fn.isBundled === true
+export const isBundled = (fn: Fn): boolean => fn.loaded !== undefined
 
 type List = Extract<Node, { type: 'ArrayExpression' }>
 type Members = Extract<Node, { type: 'ObjectExpression' }>
@@ -146,16 +147,22 @@ export function enterBundled(fn: Fn, node: Node, made: (name: string) => Module)
   const id = ids.get(node)
   if (id === undefined) return
   const { module } = fn
-  fn.isBundled = true
   const of = made(`${module.file}\0${id}`)
   of.lines = module.lines
   of.bundled = { id, start: node.start ?? 0, end: node.end ?? 0 }
   module.bundle.push(of)
+  const exports = ownExport(of, 'require', 0)
+  fn.loaded = [withExports(of, exports), exports]
   PARTS.forEach((part, at) => {
     const binding = fn.params?.[at]
     if (binding) parts.set(binding, { part, of })
   })
 }
+
+const withExports = (module: Module, exports: Expr): Expr => ({
+  ...{ k: 'obj', module, parent: null, slot: 0 },
+  props: [{ key: 'exports', value: exports, pos: 0 }],
+})
 
 /** The module that a variable refers to, as `exports` or as `module`. */
 export function bundledAs(binding: Binding | null, part: Part): Module | null {

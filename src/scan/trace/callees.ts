@@ -20,6 +20,9 @@ export function isVague(callee: Value): boolean {
   return (reason === 'computed' || reason === 'parameter') && owners.length === 0
 }
 
+/** A script may put more on its exports, under names that aren't written out. */
+export const isNoExport = (callee: Value) => callee.k === 'unknown' && callee.hole.reason === 'import'
+
 /** Markup may give it. */
 export const isParameter = (callee: Value) => callee.k === 'unknown' && callee.hole.reason === 'parameter'
 

@@ -4,6 +4,7 @@ import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { distinct, type Text, unknown, type Value } from '../evaluate/values.js'
 import { type CallApi, callAt } from '../frameworks/index.js'
+import { ITSELF } from '../ir/module.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 import type { Asked } from './sink.js'
 
@@ -71,5 +72,6 @@ const isWhole = (url: Value): url is Text => url.k === 'text' && /^(?:https?|wss
 
 export function objectName(object: Expr): string {
   if (object.k === 'ref') return object.binding.name
+  if (object.k === 'import' && object.specifier === ITSELF) return 'exports'
   return object.k === 'global' ? object.name : ''
 }

@@ -22,7 +22,7 @@ import { givesGetter } from '../evaluate/zustand.js'
 import { calledAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
-import { isClients, isNone, isParameter, isVague, needsCaller } from './callees.js'
+import { isClients, isNoExport, isNone, isParameter, isVague, needsCaller } from './callees.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { connect, notePassing } from './channels.js'
 import {
@@ -69,7 +69,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
       const callees = indexCall(program, call, sinks, steps)
       if (besides(program) !== found) forget(program)
       if (needsCaller(callees)) open.push(call)
-      if (call.callee.k === 'member' && callees.some(isVague) && callees.every(isNone)) vague.push(call)
+      const isOpen = callees.some(isNoExport) || (call.callee.k === 'member' && callees.some(isVague))
+      if (isOpen && callees.every(isNone)) vague.push(call)
       if (callees.some(isClients)) ofClients.push(call)
       left -= steps - program.steps
     }

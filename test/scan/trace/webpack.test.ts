@@ -110,3 +110,37 @@ test("functions under numbers that aren't modules stay functions", () =>
 by[200]('/x', null, (path) => wx.request({ url: 'https://api.shop.example' + path }))`,
     }),
   ).resolves.toEqual(['a.js:2 wx.request https://api.shop.example/x null']))
+
+test("a module gives its exports' variable another value, as superagent does, and a polyfill the browser's objects", () =>
+  expect(
+    told({
+      'sdk.js': `!function(e,t){module.exports=t()}(this,function(){return function(e){var n={};function t(r){if(n[r])return n[r].exports;var i=n[r]={i:r,l:!1,exports:{}};return e[r].call(i.exports,i,i.exports,t),i.l=!0,i.exports}return t.m=e,t.p="",t(t.s=0)}([
+function(e,t,n){n(1);var r=n(2);e.exports={load:function(){return r("GET","https://api.acme.cn/x").end()}}},
+function(e,t,n){window=window||{};try{XMLHttpRequest=XMLHttpRequest||n(3)}catch(e){}},
+function(e,t,n){function l(e,t){this.method=e,this.url=t}var m=t=e.exports=function(e,n){return new t.Request(e,n)};t.Request=l,m.make=function(){return new XMLHttpRequest},
+l.prototype.end=function(){var e=m.make();e.open(this.method,this.url,!0),e.send()}},
+function(e,t,n){var a=t;function X(){var e=this;return e.state=0,e}X.prototype.open=function(e,t){this._url=t},
+X.prototype.send=function(){wx.request({url:this._url})},e.exports=X}])});`,
+      'pages/index.js': `require('../sdk').load()`,
+    }),
+  ).resolves.toEqual([
+    'sdk.js:5 XMLHttpRequest.open https://api.acme.cn/x null',
+    'sdk.js:7 wx.request https://api.acme.cn/x null',
+  ]))
+
+test.each([
+  ['the exports themselves', 'e.exports=t,t.get=function(e){wx.request({url:e})}'],
+  ['another name', 'var a=t;a.get=function(e){wx.request({url:e})}'],
+  ['a loop', '["get"].forEach(function(e){t[e]=function(e){wx.request({url:e})}})'],
+  [
+    'a function that is exported',
+    'e.exports=function(){};var a=e.exports;a.get=function(e){wx.request({url:e})}',
+  ],
+])("what is put on a module's exports by %s", (_, code) =>
+  expect(
+    told({
+      'sdk.js': chunk('1', `12:function(e,t,n){${code}}`),
+      'pages/index.js': chunk('2', `885:function(e,t,n){n(12).get("https://api.acme.cn/x")}`),
+    }),
+  ).resolves.toEqual(['pages/index.js:1 wx.request https://api.acme.cn/x null']),
+)
