@@ -1,7 +1,7 @@
 /** Functions that are neither called nor passed on: their code never runs. */
 
 import { type CallExpr, type Expr, type Fn, functionsAround, type Module } from '../ir/types.js'
-import type { Holder } from './holders.js'
+import { type Holder, RETURNED } from './holders.js'
 import type { End, Lives } from './lives.js'
 import { moduleOf } from './modules.js'
 import type { Program } from './program.js'
@@ -11,8 +11,8 @@ import type { Value } from './values.js'
 const MAX_HOLDERS = 400_000
 const MAX_DEPTH = 40
 const CALLING = new Set([CALLED, MADE, 'call', 'apply', 'bind', 'constructor'])
-const LOOSE: End = { isLoose: true, names: new Set() }
-const NOTHING: End = { isLoose: false, names: new Set() }
+const LOOSE: End = { isLoose: true, names: new Set(), results: [] }
+const NOTHING: End = { isLoose: false, names: new Set(), results: [] }
 
 /** Is it certain that nothing in the project calls a function or passes it to code that might? */
 export function isDead(program: Program, fn: Fn): boolean {
@@ -53,11 +53,18 @@ function followed(lives: Lives, holder: Holder, depth: number): End {
   if (holder.isLoose) return LOOSE
   const names = new Set<string>()
   const seen = new Set([holder])
+  let isReturned = false
   for (const at of seen) {
     if (at.isLoose || lives.left-- <= 0) return LOOSE
     for (const name of at.names) names.add(name)
     for (const { holder: next, name } of at.to) {
       if (name === null) seen.add(next)
+      else if (name === RETURNED) {
+        const results = resultsOf(lives, next, depth + 1)
+        if (!results) return LOOSE
+        for (const result of results) seen.add(result)
+        isReturned = true
+      }
       // Something that holds itself, such as a class's only instance, flows where its member flows.
       else if (next === holder) seen.add(lives.uses.holders.named(name))
       else {
@@ -67,7 +74,16 @@ function followed(lives: Lives, holder: Holder, depth: number): End {
       }
     }
   }
-  return names.size > 0 ? { isLoose: false, names } : NOTHING
+  // What is made of a promise's answer isn't followed.
+  if (isReturned && names.has('then')) return LOOSE
+  const results = [...seen].flatMap(({ result }) => result ?? [])
+  return names.size > 0 || results.length > 0 ? { isLoose: false, names, results } : NOTHING
+}
+
+/** What holds what the calls of a function give; null if others may call it. */
+function resultsOf(lives: Lives, fn: Holder, depth: number): readonly Holder[] | null {
+  const { isLoose, names, results } = endOf(lives, fn, depth)
+  return isLoose || [...names].some((name) => name !== CALLED && CALLING.has(name)) ? null : results
 }
 
 /** Names read from `this`, or from a variable that holds it, anywhere. */
@@ -80,7 +96,7 @@ function selfNames({ uses, ends }: Lives): ReadonlySet<string> {
     for (const name of at.names) names.add(name)
     for (const { holder, name } of at.to) if (name === null) seen.add(holder)
   }
-  ends.set(uses.anySelf, { isLoose: false, names })
+  ends.set(uses.anySelf, { isLoose: false, names, results: [] })
   return names
 }
 

@@ -15,12 +15,18 @@ export interface Holder {
   isWalked: boolean
   /** What holds it in turn, directly or as a member with that name; `hold` adds one. */
   to: readonly HeldBy[]
+  /** What calls of it give, where any is used. */
+  result: Holder | null
 }
 
 export interface HeldBy {
   holder: Holder
+  /** `RETURNED` for what a function gives. */
   name: string | null
 }
+
+/** As the name of what holds an object: the function that returns it. */
+export const RETURNED = '() gives'
 
 /** Most have none: there are very many of them. */
 const NO_NAMES: ReadonlySet<string> = new Set()
@@ -48,6 +54,8 @@ export function hold(holder: Holder, by: Holder, name: string | null): void {
   holder.to = appended(holder.to, { holder: by, name })
 }
 
+export const resultOf = (holder: Holder): Holder => (holder.result ??= newHolder())
+
 export type ResolveModule = (specifier: string, from: Module) => Module | null
 
 /** Imports of all of a module at once. */
@@ -58,7 +66,6 @@ export class Holders {
   readonly #bySlot: Holder[] = [newHolder()]
   readonly #byName = new Map<string, Holder>()
   readonly #byMember = new Map<string, Holder>()
-  readonly #byResult = new Map<string, Holder>()
   readonly #exported = new Map<string, Holder>()
 
   /** Of a variable, function, class or object. */
@@ -88,7 +95,7 @@ export class Holders {
 
   /** Results of calls of a method with that name, of any object. */
   result(name: string): Holder {
-    return known(this.#byResult, name)
+    return resultOf(this.member(name))
   }
 
   /** The result of importing `name` from a module; `=` is all of a CommonJS module. */
@@ -170,8 +177,15 @@ function joinWhole(holders: Holders, module: Module, holder: Holder, name: strin
   }
 }
 
+/** Has it been visited? It counts as visited from now on. */
+export function isWalked(holder: Holder): boolean {
+  const before = holder.isWalked
+  holder.isWalked = true
+  return before
+}
+
 export function newHolder(of: Slotted | null = null): Holder {
-  return { of, names: NO_NAMES, isLoose: false, isWalked: false, to: NOWHERE }
+  return { of, names: NO_NAMES, isLoose: false, isWalked: false, to: NOWHERE, result: null }
 }
 
 export function known<K>(holders: Map<K, Holder>, key: K): Holder {

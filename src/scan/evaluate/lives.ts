@@ -7,6 +7,8 @@ import type { Uses } from './uses.js'
 export interface End {
   isLoose: boolean
   names: ReadonlySet<string>
+  /** What holds what its calls give. */
+  results: readonly Holder[]
 }
 
 export interface Lives {

@@ -17,14 +17,28 @@ import {
   type Holder,
   Holders,
   hold,
+  isWalked,
   joinExports,
   known,
   newHolder,
+  RETURNED,
   type ResolveModule,
   read,
+  resultOf,
   WHOLE,
 } from './holders.js'
-import { HAS_METHODS, isExposed, isPlatform, LIFE, loadsFolders, MAKERS, partsOf } from './use-forms.js'
+import {
+  alternativesOf,
+  BINDS,
+  HAS_METHODS,
+  isExposed,
+  isPackages,
+  isPlatform,
+  LIFE,
+  loadsFolders,
+  MAKERS,
+  partsOf,
+} from './use-forms.js'
 
 export const CALLED = '()'
 export const MADE = 'new'
@@ -35,7 +49,7 @@ type Use = Holder | { in: readonly Holder[]; name: string } | { read: string }
 export class Uses {
   readonly holders = new Holders()
   readonly #selves = new Map<Fn, Holder>()
-  readonly #results = new Map<Fn, Holder>()
+  readonly #results = new Map<Fn, Holder | null>()
   readonly #globals = new Set<string>()
   readonly #waiting: (() => void)[] = []
   /** Members of platforms' objects that are read, and those that a script sets. */
@@ -105,19 +119,12 @@ export class Uses {
 
   #write({ object, name, value }: MemberWrite): void {
     if (isPlatform(object)) this.#set.add(name)
-    if (LIFE.test(name) || this.#isPackages(object)) this.#visit(value, this.#loose)
+    if (LIFE.test(name) || isPackages(object, this.#resolve)) this.#visit(value, this.#loose)
     const owners = this.#ownersOf(object)
     this.#visit(value, owners.length > 0 ? { in: owners, name } : this.holders.named(name))
     if (value.k !== 'fn' || value.fn.owner) return
     const self = known(this.#selves, value.fn)
     for (const owner of owners) hold(owner, self, null)
-  }
-
-  /** What is put on a package's own settings, that package calls: `axios.defaults.adapter = …`. */
-  #isPackages(object: Expr): boolean {
-    if (object.k === 'member') return object.name !== 'prototype' && this.#isPackages(object.object)
-    const [one = object] = object.k === 'ref' ? object.binding.values.map(({ value }) => value) : []
-    return one.k === 'import' && one.specifier !== ITSELF && !this.#resolve(one.specifier, one.from)
   }
 
   /** The objects that are changed, if every reference to them is known. */
@@ -157,9 +164,11 @@ export class Uses {
       case 'ref':
         this.#enter(this.#binding(expr.binding), use)
         return
-      case 'import':
-        this.#import(expr, use)
+      case 'import': {
+        const holder = this.#imported(expr)
+        if (holder) this.#enter(holder, use)
         return
+      }
       case 'this': {
         const self = this.#selfOf(expr.fn)
         if (self) this.#enter(self, use)
@@ -184,52 +193,45 @@ export class Uses {
     }
   }
 
-  /** A method's result flows to the calls of that name: `static getInstance()`. For other functions nothing is known. */
+  /** What it gives flows to where its calls do; of a method, to the calls of that name: `static getInstance()`. */
   #returned(fn: Fn, holder: Holder, use: Use): void {
-    const result = 'in' in use ? this.holders.result(use.name) : this.#loose
+    const result = 'in' in use ? this.holders.result(use.name) : null
     const known = this.#results.get(fn)
     if (known && known !== result) known.isLoose = true
     if (isWalked(holder)) return
     this.#results.set(fn, result)
+    const returned: Use = { in: [holder], name: RETURNED }
     this.#waiting.push(() => {
       for (const { value } of fn.returns)
-        this.#visit(value, value.k === 'obj' || value.k === 'fn' ? this.#loose : result)
+        this.#visit(value, result && value.k !== 'obj' && value.k !== 'fn' ? result : returned)
     })
   }
 
   #visitMade(expr: Expr, use: Use): void {
     switch (expr.k) {
-      case 'obj': {
-        const holder = this.holders.of(expr)
-        this.#enter(holder, use)
-        if (!isWalked(holder)) this.#properties(expr, holder)
-        return
-      }
+      case 'obj':
       case 'class': {
         const holder = this.holders.of(expr)
         this.#enter(holder, use)
-        if (!isWalked(holder)) this.#class(expr, holder)
+        if (isWalked(holder)) return
+        if (expr.k === 'obj') this.#properties(expr, holder)
+        else this.#class(expr, holder)
         return
       }
       case 'call':
         // An instance flows where its class would.
         if (expr.isNew) this.#visit(expr.callee, use)
-        else if (expr.callee.k === 'member' && typeof expr.callee.name === 'string')
-          this.#enter(this.holders.result(expr.callee.name), use)
-        // A getter.
-        else if (expr.callee.k === 'fn') this.#visit(expr.callee, this.#loose)
+        else {
+          // Of a callee without a name all that it gives counts as used.
+          const by = this.#calledBy(expr.callee)
+          if (by) this.#enter(resultOf(by), use)
+          else this.#visit(expr.callee, this.#loose)
+        }
         return
       case 'cond':
-        this.#visit(expr.yes, use)
-        this.#visit(expr.no, use)
-        return
       case 'either':
-        this.#visit(expr.left, use)
-        this.#visit(expr.right, use)
-        return
       case 'default':
-        this.#visit(expr.value, use)
-        this.#visit(expr.otherwise, use)
+        for (const one of alternativesOf(expr)) this.#visit(one, use)
         return
       case 'await':
         this.#visit(expr.value, use)
@@ -237,6 +239,14 @@ export class Uses {
       default:
         for (const part of partsOf(expr)) this.#visit(part, this.#loose)
     }
+  }
+
+  /** Who holds what is called; null if it has no name. */
+  #calledBy(callee: Expr): Holder | null {
+    if (callee.k === 'ref') return this.#binding(callee.binding)
+    if (callee.k === 'global') return this.holders.named(callee.name)
+    if (callee.k === 'import') return this.#imported(callee)
+    return callee.k === 'member' && typeof callee.name === 'string' ? this.holders.member(callee.name) : null
   }
 
   #properties(object: Extract<Expr, { k: 'obj' }>, holder: Holder): void {
@@ -270,12 +280,14 @@ export class Uses {
     if (!('read' in use && use.read === CALLED)) this.holders.result(name).isLoose = true
   }
 
-  #import({ specifier, from, name }: Extract<Expr, { k: 'import' }>, use: Use): void {
+  /** Null for a module that isn't there. */
+  #imported({ specifier, from, name }: Extract<Expr, { k: 'import' }>): Holder | null {
     const module = specifier === ITSELF ? from : this.#resolve(specifier, from)
-    if (!module) return
-    this.#enter(this.holders.exported(module, name), use)
-    if (!WHOLE.includes(name)) hold(this.holders.named(name), this.holders.exported(module, name), null)
+    if (!module) return null
+    const holder = this.holders.exported(module, name)
+    if (!WHOLE.includes(name)) hold(this.holders.named(name), holder, null)
     read(this.holders.imported(module), name)
+    return holder
   }
 
   #enter(holder: Holder, use: Use): void {
@@ -285,13 +297,3 @@ export class Uses {
     else if (use !== holder) hold(holder, use, null)
   }
 }
-
-/** Has it been visited? It counts as visited from now on. */
-function isWalked(holder: Holder): boolean {
-  const before = holder.isWalked
-  holder.isWalked = true
-  return before
-}
-
-/** Their first argument is only the receiver's `this`. */
-const BINDS = new Set(['bind', 'call', 'apply'])
