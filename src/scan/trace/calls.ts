@@ -2,10 +2,11 @@
 import type { CallFact, Place, ResourceFact } from '../../facts/project.js'
 import { readFor } from '../../platforms/index.js'
 import type { Family } from '../../types.js'
+import { isDead, namesPath } from '../evaluate/dead.js'
 import { isInner } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import { isCallApi } from '../frameworks/index.js'
-import type { CallExpr, Module } from '../ir/types.js'
+import { type CallExpr, functionsAround, type Module } from '../ir/types.js'
 import { add, addKnown, isOutside, show } from './call-facts.js'
 import { familiesOf } from './families.js'
 import { waysTo } from './reach.js'
@@ -34,7 +35,8 @@ export function callFacts(
   for (const call of sinks) {
     for (const way of waysTo(program, call)) {
       if (way.through.some((one) => isInner(program, one))) continue
-      const { api, of } = way.sink
+      const { api, of, urls } = way.sink
+      if (urls.every(({ k }) => k !== 'text') && isIdle(program, call)) continue
       used.add(of)
       const on = familiesOf(call, way, scope)
       if (!isCallApi(api)) {
@@ -48,6 +50,10 @@ export function callFacts(
   const counts = new Map([...inside].map(([module, own]) => [module, own.size]))
   return { calls, resources: [...resources.values()], used, inside: counts }
 }
+
+/** Nothing calls a function around it, and it has no path of its own. */
+const isIdle = (program: Program, call: CallExpr): boolean =>
+  functionsAround(call.fn).some((fn) => isDead(program, fn)) && !namesPath(call)
 
 /** By file and place. */
 export function inOrder({ place: one }: { place: Place }, { place: other }: { place: Place }): number {
