@@ -1,6 +1,6 @@
 /** What was read of a mini program, as cases for rules: one for the whole project, and one for each file that was not read. */
 import type { SourceCase, Subjects } from '../engine/index.js'
-import type { PassedOver, ProjectFacts } from '../facts/index.js'
+import type { PassedOver, ProjectFacts, ProjectKind } from '../facts/index.js'
 import { familyOfObject } from '../platforms/index.js'
 import { FAMILIES, type Family } from '../types.js'
 import { entryAt } from './entry-at.js'
@@ -27,18 +27,24 @@ export function coverageCases(project: ProjectFacts): SourceCase[] {
   return [caseOf(null), ...passedOver.filter(mayCall).map(caseOf)]
 }
 
+/** What is built for several families. */
+const FRAMEWORKS: ReadonlySet<ProjectKind> = new Set(['uni-app', 'taro'])
+
 /**
  * Families for which the source makes no call, although it makes calls: those it is not built for, or all of them if every call
  * is for a platform that the source was not read for. Nothing about such a family is a pass.
  */
-export function strangersTo({ calls, families }: ProjectFacts): readonly Family[] {
+export function strangersTo({ calls, families, kinds }: ProjectFacts): readonly Family[] {
   const made = calls.filter(({ unreached }) => !unreached)
   if (made.length === 0) return []
   const own = made.filter(({ foreign }) => !foreign)
   if (own.length === 0) return FAMILIES
+  // Whoever asks for a family names it in `families`: that doesn't make a native project one of that family's.
+  const isBuiltFor = (family: Family) =>
+    families.includes(family) && kinds.some((kind) => kind === family || FRAMEWORKS.has(kind))
   return FAMILIES.filter(
     (family) =>
-      !families.includes(family) &&
+      !isBuiltFor(family) &&
       !own.some((call) => call.families.length === 0 || call.families.includes(family)),
   )
 }

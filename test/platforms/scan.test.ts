@@ -120,6 +120,18 @@ describe('a project without a call for the judged platform says nothing about it
     expect(await coverageFor(family, files)).toMatchObject([{ status: 'pass' }])
   })
 
+  test.each([
+    ['a native project', { 'project.config.json': '{}', 'app.json': '{"pages":["a"]}' }],
+    ['plain scripts', {}],
+  ])('%s whose platforms are given by name', async (_, files) => {
+    const facts = await scanProject(folderWith({ ...files, 'a.js': page('wechat', OTHER), 'a.wxml': '' }), {
+      families: ['alipay'],
+    })
+    const settings = { config: await configOf('alipay'), at: Date.UTC(2026, 10, 28), language: 'en' } as const
+    const results = (await judgeProject(facts, settings)).filter(({ status }) => status === 'unknown')
+    expect(results.map(({ evidence }) => evidence)).toMatchObject([{ reason: 'other-platform' }])
+  })
+
   test('but a file that calls for all of them does', async () => {
     const script = `${page('wechat', OTHER)}\nuni.request({ url: '${OTHER}/v1' })`
     expect(await coverageFor('alipay', { 'app.js': script })).toMatchObject([{ status: 'pass' }])
