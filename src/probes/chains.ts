@@ -46,7 +46,7 @@ export interface Phones {
    * the general hellos are used instead.
    */
   supported: ReadonlySet<string> | null
-  /** Further answers to one hello. */
+  /** Further answers to the same hellos. */
   again?: Repeats | null
 }
 
@@ -58,8 +58,11 @@ export function distinctChains(
   phones: Phones = NO_PHONES,
 ): ChainFact[] {
   const byBytes = new Map<string, Drawn[]>()
-  const again = phones.again?.answers.map((answer) => [phones.again?.hello ?? '', answer] as const) ?? []
-  const all = [...NEWEST_FIRST.map((id) => [id, handshakes[id]] as const), ...phones.handshakes, ...again]
+  const all = [
+    ...NEWEST_FIRST.map((id) => [id, handshakes[id]] as const),
+    ...phones.handshakes,
+    ...(phones.again ?? []),
+  ]
   for (const [id, flight] of all) {
     if (flight?.kind !== 'accepted' || !flight.certificates) continue
     const bytes = chainText(flight.certificates)
@@ -80,7 +83,7 @@ function primaryChains(groups: [string, Drawn[]][], supported: Phones['supported
 function chainFact(drawn: Drawn[], primary: boolean): ChainFact {
   const flights = drawn.map(({ flight }) => flight)
   const ocspStaple = flights.find((flight) => flight.ocspStaple !== undefined)?.ocspStaple
-  const clients = drawn.flatMap(({ id }) => (isHelloId(id) ? [] : [id]))
+  const clients = [...new Set(drawn.flatMap(({ id }) => (isHelloId(id) ? [] : [id])))]
   const sctList = flights.find((flight) => flight.sctList !== undefined)?.sctList
   return {
     certificates: flights[0]?.certificates ?? [],

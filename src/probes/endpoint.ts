@@ -99,8 +99,9 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   const seenOf = (): Seen => seenIn(answers(), line)
   const finish = async (seen: Seen): Promise<EndpointFacts> => {
     const left = spec.signal?.aborted ? 0 : most - line.connections()
-    const again = await repeats(answers(), left, async (hello) => {
-      const [question] = GENERAL.filter(({ id }) => id === hello)
+    const { [NAMELESS]: _, ...named } = answers()
+    const again = await repeats(named, left, async (id) => {
+      const question = questionOf(id)
       return question ? (await line.ask(question)).handshake : MUTE
     })
     return factsOf(spec, line, attempts, seen, again)
@@ -211,6 +212,11 @@ function seenIn(answers: Answers, { keyOf, helloBytes }: Pick<Seen, 'keyOf' | 'h
 
 function phoneQuestions(clients: readonly Client[]): Question[] {
   return clients.map((phone) => ({ id: phone.id, profile: profileOf(phone), named: true }))
+}
+
+function questionOf(id: string): Question | undefined {
+  const phone = clientById(id)
+  return phone ? phoneQuestions([phone])[0] : general(HELLO_PROFILES).find((one) => one.id === id)
 }
 
 function namelessQuestion(): Question[] {

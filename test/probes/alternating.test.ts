@@ -15,39 +15,57 @@ const drew = (certificate: string): Handshake => ({
 const silent: Handshake = { kind: 'no-answer', phase: 'hello', cause: 'timeout' }
 
 describe('the same hello again', () => {
-  async function asked(answers: Record<string, Handshake>, more: Handshake[], places = 9) {
-    const left = [...more]
-    const found = await repeats(answers, places, async () => left.shift() ?? silent)
-    return { times: more.length - left.length, alternates: found !== null }
+  async function asked(answers: Record<string, Handshake>, more: (id: string) => Handshake, places = 9) {
+    const ids: string[] = []
+    const found = await repeats(answers, places, async (id) => {
+      ids.push(id)
+      return more(id)
+    })
+    return { ids, alternates: found !== null }
   }
   const two = { 'tls1.3': drew('A'), 'tls1.2': drew('B') }
-  const times = (count: number, certificate: string) => Array.from({ length: count }, () => drew(certificate))
+  const same = (answers: Record<string, Handshake>) => (id: string) => answers[id] ?? silent
 
-  test.each<[string, Record<string, Handshake>, Handshake[], number, { times: number; alternates: boolean }]>(
+  test.each<[string, Record<string, Handshake>, (id: string) => Handshake, number, string[], boolean]>([
     [
-      [
-        'is not sent where there is one chain',
-        { 'tls1.3': drew('A'), x: drew('A') },
-        times(5, 'B'),
-        9,
-        { times: 0, alternates: false },
-      ],
-      [
-        'is not sent where nothing was accepted',
-        { 'tls1.3': silent, x: drew('A') },
-        times(5, 'B'),
-        9,
-        { times: 0, alternates: false },
-      ],
-      ['gets the same: what hellos offer decides', two, times(5, 'A'), 9, { times: 3, alternates: false }],
-      ['gets the other one', two, times(5, 'B'), 9, { times: 1, alternates: true }],
-      ['gets a third one', two, [drew('A'), drew('A'), drew('C')], 9, { times: 3, alternates: true }],
-      ['gets no answer', two, [silent, silent, silent], 9, { times: 3, alternates: false }],
-      ['is sent as often as there is room', two, times(5, 'A'), 1, { times: 1, alternates: false }],
-      ['is not sent without room', two, times(5, 'B'), 0, { times: 0, alternates: false }],
+      'is not sent where there is one chain',
+      { 'tls1.3': drew('A'), x: drew('A') },
+      () => drew('B'),
+      9,
+      [],
+      false,
     ],
-  )('%s', async (_, answers, more, places, expected) => {
-    expect(await asked(answers, more, places)).toEqual(expected)
+    [
+      'is not sent where nothing was accepted',
+      { 'tls1.3': silent, x: drew('A') },
+      () => drew('B'),
+      9,
+      [],
+      false,
+    ],
+    ['gets the same: what hellos offer decides', two, same(two), 9, ['tls1.3', 'tls1.2', 'tls1.3'], false],
+    ['gets the other one', two, () => drew('B'), 9, ['tls1.3'], true],
+    ['gets no answer', two, () => silent, 9, ['tls1.3', 'tls1.2', 'tls1.3'], false],
+    ['is sent as often as there is room', two, same(two), 1, ['tls1.3'], false],
+    ['is not sent without room', two, () => drew('B'), 0, [], false],
+    [
+      'is the one that got the rarest chain: it came by chance',
+      { 'tls1.3': drew('A'), 'tls1.2': drew('A'), 'tls1.2-ats': drew('B'), 'ios-26': drew('A') },
+      () => drew('A'),
+      9,
+      ['tls1.2-ats'],
+      true,
+    ],
+    [
+      'is one of each chain',
+      { 'tls1.3': drew('A'), x: drew('A'), 'ios-26': drew('B'), y: drew('C'), z: drew('D') },
+      (id) => (id === 'tls1.3' ? drew('E') : same({ 'ios-26': drew('B'), y: drew('C'), z: drew('D') })(id)),
+      9,
+      ['ios-26', 'y', 'z', 'tls1.3'],
+      true,
+    ],
+  ])('%s', async (_, answers, more, places, ids, alternates) => {
+    expect(await asked(answers, more, places)).toEqual({ ids, alternates })
   })
 })
 
