@@ -162,6 +162,7 @@ export const endpoint = v.looseObject({
   chains: list(chain, 100),
   clients: v.optional(list(client, 1000)),
   nameless: v.optional(handshake),
+  cutAtTimes: v.optional(whole),
   connections: whole,
 })
 

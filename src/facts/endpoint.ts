@@ -16,6 +16,8 @@ export interface EndpointFacts {
   clients?: ClientFact[]
   /** The answer to a hello without SNI, of its certificates only the leaf. Absent when none was sent. */
   nameless?: Handshake
+  /** How many connections were cut while no other was under way, though their hello is answered at other times; absent: none. */
+  cutAtTimes?: number
   /** Connections made to this address. */
   connections: number
 }

@@ -102,3 +102,10 @@ function proofOf(flights: ServerFlight[]): ChainFact['keyProof'] {
   if (proofs.includes('invalid')) return 'invalid'
   return proofs.includes('valid') ? 'valid' : 'unchecked'
 }
+
+/** No phone gets a default server's chain: it only matters whose certificate it is. */
+export function leafAlone(answer: Handshake): Handshake {
+  if (answer.kind !== 'accepted') return answer
+  const { certificates, ocspStaple: _staple, sctList: _scts, ...rest } = answer
+  return { ...rest, ...(certificates && { certificates: certificates.slice(0, 1) }) }
+}

@@ -3,7 +3,7 @@ import { type Client, clientById } from '../clients/index.js'
 import type { EndpointFacts, Handshake, HelloId, NoAnswer } from '../facts/index.js'
 import { chainsOfAll, type Repeats, repeats } from './alternating.js'
 import { type Attempt, attempt } from './attempt.js'
-import { distinctChains } from './chains.js'
+import { distinctChains, leafAlone } from './chains.js'
 import { type ClientPlan, clientFacts, doubtfulClients, openingClients, supportedChains } from './clients.js'
 import { broken, decide, fateOfConnecting, heard } from './decide.js'
 import { type Fate, isMute } from './fates.js'
@@ -11,6 +11,7 @@ import type { Seen } from './learned.js'
 import type { Limiter } from './limiter.js'
 import { pause } from './pause.js'
 import type { ProxyRoute } from './proxy.js'
+import { cutAlone, hasWavered, isScattered } from './steady.js'
 import { startFlight } from './tls/flight.js'
 import { type FlightProfile, HELLO_PROFILES, type HelloProfile } from './tls/hellos.js'
 import { keyCache, type Proofs } from './tls/signature.js'
@@ -78,7 +79,8 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     const cut = questions.filter(({ id }) => broken(first, id))
     const left = most - line.connections()
     if (cut.length === 0 || left <= 0) return
-    const control = cut.some(mattersMost) ? GENERAL.find(({ id }) => heard(first, id)) : undefined
+    const known = GENERAL.find(({ id }) => heard(first, id))
+    const control = known && cut.some(mattersMost) && !second.has(known.id) ? known : undefined
     await pause(spec.signal)
     let places = control ? left - 1 : left
     for (const question of cut) {
@@ -100,12 +102,11 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   const finish = async (seen: Seen): Promise<EndpointFacts> => {
     const left = spec.signal?.aborted ? 0 : most - line.connections()
     const { [NAMELESS]: _, ...named } = answers()
-    const again = await repeats(named, left, async (id) => {
-      const question = questionOf(id)
-      return question ? (await line.ask(question)).handshake : MUTE
-    })
-    return factsOf(spec, line, attempts, seen, again)
+    const again = await repeats(named, left, async (id) => (await line.again(id)).handshake)
+    return { ...factsOf(spec, line, attempts, seen, again), ...(alone > 0 && { cutAtTimes: alone }) }
   }
+  const steadiness = (): Promise<number> =>
+    spec.signal?.aborted ? Promise.resolve(0) : cutBetween(spec, attempts, line, most)
   const opening = spec.clients ? openingClients(spec.clients) : []
   const room = most - ALWAYS_ANSWERED.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
   const opened = opening.slice(0, room)
@@ -117,7 +118,12 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   // If a phone's own hello is cut off, those of the other phones come before those that no verdict depends on.
   const phoneCut = phones.some(({ id }) => broken(attempts.first, id))
   const rest = GENERAL.slice(WEIGHTY)
-  await askAgain([...GENERAL.slice(0, WEIGHTY), ...phones, ...(phoneCut ? [] : rest), ...nameless])
+  const weighty = [...GENERAL.slice(0, WEIGHTY), ...phones]
+  await askAgain(weighty)
+  // Where every second or third is cut, asking everything again would leave no room to find out.
+  const early = isScattered(attempts) ? await steadiness() : 0
+  await askAgain([...(phoneCut ? [] : rest), ...nameless])
+  const alone = early === 0 && hasWavered(attempts) ? await steadiness() : early
   const open = openQuestions(answers()).slice(0, Math.max(0, most - spent()))
   if (open.length > 0 && !spec.signal?.aborted) {
     await askAll('first', open)
@@ -166,6 +172,17 @@ const mattersMost = ({ profile }: Question): boolean => /^TLSv1\.[23]$/.test(pro
 
 const wentSilent = (made: Attempt | undefined): boolean =>
   made?.handshake.kind === 'no-answer' && made.handshake.cause === 'timeout'
+
+/** A proxy may have cut what was cut. */
+async function cutBetween(
+  { proxy }: EndpointSpec,
+  { first, second }: Attempts,
+  line: ReturnType<typeof asker>,
+  most: number,
+): Promise<number> {
+  const control = GENERAL.find(({ id }) => heard(first, id) || heard(second, id))
+  return control && !proxy ? cutAlone(() => line.ask(control), most - line.connections()) : 0
+}
 
 type Attempts = Record<'first' | 'second', ReadonlyMap<string, Attempt>>
 
@@ -230,13 +247,6 @@ function profileOf(phone: Client): FlightProfile {
   return { version, suites, signatures, prove: true, certificateOnly: false, phone }
 }
 
-/** No phone gets a default server's chain: it only matters whose certificate it is. */
-function leafAlone(answer: Handshake): Handshake {
-  if (answer.kind !== 'accepted') return answer
-  const { certificates, ocspStaple: _staple, sctList: _scts, ...rest } = answer
-  return { ...rest, ...(certificates && { certificates: certificates.slice(0, 1) }) }
-}
-
 const MUTE: NoAnswer = { kind: 'no-answer', phase: 'hello', cause: 'timeout' }
 
 function remember(fate: Fate, { handshake, connected }: Attempt): void {
@@ -270,8 +280,13 @@ function asker(spec: EndpointSpec) {
     remember(fate, made)
     return made
   }
+  const ask = (question: Question): Promise<Attempt> => spec.slot(() => connect(question))
   return {
-    ask: (question: Question): Promise<Attempt> => spec.slot(() => connect(question)),
+    ask,
+    again: async (id: string): Promise<Attempt> => {
+      const question = questionOf(id)
+      return question ? ask(question) : { handshake: MUTE, connected: true }
+    },
     connections: (): number => connections,
     reached: (): boolean => reached,
     keyOf,

@@ -270,6 +270,25 @@ describe('connections cut after the hello', () => {
     })
     expect(kinds(endpoint)).toMatchObject({ 'tls1.1': 'alert', 'tls1.0': 'alert' })
     expect(server.connections()).toBe(14)
+    expect(endpoint.cutAtTimes).toBeUndefined()
+  })
+
+  test.each([2, 3])('every %ith connection: others with the same hello are answered', async (turn) => {
+    const server = await serve((hello, socket, index) => {
+      if (index % turn === turn - 1) cut('reset', socket)
+      else answer12(hello, socket, index)
+    })
+    const { cutAtTimes } = await audit(server.port)
+    expect(cutAtTimes).toBeGreaterThan(0)
+    expect(server.connections()).toBeLessThanOrEqual(14)
+  })
+
+  test('from some time on, all of them: that is no server that answers at times', async () => {
+    const server = await serve((hello, socket, index) => {
+      if (index >= 2) cut('reset', socket)
+      else answer12(hello, socket, index)
+    })
+    expect((await audit(server.port)).cutAtTimes).toBeUndefined()
   })
 
   test('more than can be asked again stay unknown, never more than 14 connections', async () => {

@@ -25,6 +25,7 @@ export default {
     silent: 'no address gave an answer',
     'some-silent': 'one of several IPv4 addresses gave no answer',
     'spare-silent': 'an IPv6 address gave no answer from here, but another one did',
+    'cut-at-times': 'connections were cut that were answered before and after',
   },
   reasons: {
     refused: {
@@ -72,6 +73,12 @@ export default {
       message: ({ dead: list }, { subject }) =>
         `${subject}: its IPv6 address could not be reached from here: ${dead(list)}.`,
       fix: () => 'Run again from a network with IPv6, or remove the AAAA record.',
+    },
+    'cut-at-times': {
+      message: ({ addresses, times }, { subject }) =>
+        `${subject} (${few(addresses)}) cuts some connections and answers others with the same hello; ${times === 1 ? 'one was' : `${times} were`} cut while no other was open. Phones may fail now and then.`,
+      fix: () =>
+        'Look at each server behind the address; one of them may be broken. If a firewall limits the connections from here, let this machine through and run again.',
     },
   },
 } satisfies RuleText<typeof rule>

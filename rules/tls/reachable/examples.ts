@@ -27,4 +27,5 @@ export default {
     dead: [{ address: '2606:2800::1', how: 'connect: timeout' }],
     living: ['93.184.216.34'],
   },
+  'cut-at-times': { addresses: ['93.184.216.34'], times: 2 },
 } satisfies EvidenceOf<typeof rule>

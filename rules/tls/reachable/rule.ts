@@ -22,6 +22,7 @@ type Evidence = {
   'some-broken': { addresses: string[]; dead: Dead[]; living: string[] }
   'some-silent': { addresses: string[]; dead: Dead[]; living: string[] }
   'spare-silent': { addresses: string[]; dead: Dead[]; living: string[] }
+  'cut-at-times': { addresses: string[]; times: number }
 }
 
 /** The server ended the connection. */
@@ -46,6 +47,7 @@ export default defineRule({
     'some-broken': 'fail',
     'some-silent': 'unknown',
     'spare-silent': 'unknown',
+    'cut-at-times': 'unknown',
   },
   judge({ endpoints }) {
     if (endpoints.length === 0) return [notApplicable]
@@ -68,6 +70,9 @@ export default defineRule({
       ...(['some-silent', 'spare-silent'] as const)
         .filter((reason) => groups[reason].length > 0)
         .map((reason) => unknown(reason, { ...deadIn(groups[reason]), living })),
+      ...endpoints.flatMap(({ address, cutAtTimes }) =>
+        cutAtTimes ? [unknown('cut-at-times', { addresses: [address], times: cutAtTimes })] : [],
+      ),
     ]
     return findings.length > 0 ? findings : [pass({ addresses: living })]
   },

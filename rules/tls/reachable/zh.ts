@@ -25,6 +25,7 @@ export default {
     silent: '没有任何地址应答',
     'some-silent': '多个 IPv4 地址中有一个没有应答',
     'spare-silent': '从本机探测时某个 IPv6 地址没有应答，但另有可用地址',
+    'cut-at-times': '有些连接被断开，而之前和之后同样的握手都有应答',
   },
   reasons: {
     refused: {
@@ -69,6 +70,12 @@ export default {
     'spare-silent': {
       message: ({ dead: list }, { subject }) => `${subject}：从本机无法访问其 IPv6 地址：${dead(list)}。`,
       fix: () => '请在支持 IPv6 的网络中重试，或删除 AAAA 记录。',
+    },
+    'cut-at-times': {
+      message: ({ addresses, times }, { subject }) =>
+        `${subject}（${few(addresses)}）时通时断：同样的握手有时有应答，有时被断开（没有其他连接时也断开了 ${times} 次）。手机可能偶尔请求失败。`,
+      fix: () =>
+        '请逐一检查该地址背后的各台服务器，其中可能有一台有故障。如果是防火墙限制了本机的连接数，请放行本机后再检查一次。',
     },
   },
 } satisfies RuleText<typeof rule>

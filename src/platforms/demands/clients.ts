@@ -124,7 +124,7 @@ export const DEMANDS = [
     'rest-unanswered': 'warning',
   }),
   everywhere('tls/reachable', {
-    ...all('error', 'refused', 'reset', 'not-tls', 'silent', 'some-broken', 'some-silent'),
+    ...all('error', 'refused', 'reset', 'not-tls', 'silent', 'some-broken', 'some-silent', 'cut-at-times'),
     'some-refused': 'warning',
     'spare-silent': 'warning',
   }),

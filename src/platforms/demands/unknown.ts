@@ -40,6 +40,7 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
       silent: 'error',
       'some-broken': 'error',
       'some-silent': 'error',
+      'cut-at-times': 'error',
       'some-refused': 'warning',
       'spare-silent': 'warning',
     },
