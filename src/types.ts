@@ -66,6 +66,8 @@ export interface CertificateSummary {
   daysLeft: number
   /** SHA-256 of its SubjectPublicKeyInfo: tells whether a replaced certificate kept its key. */
   keySha256?: string
+  /** A certificate of its chain that ends before it, the first to end: the chain is good until then. */
+  issuerEnds?: { subject: string; notBefore: string; notAfter: string; daysLeft: number }
 }
 
 /** A certificate of the chain as a client needs it, leaf first. */

@@ -8,6 +8,7 @@ import type { Certificate } from '../x509/index.js'
 type Summary = Pick<Target, 'durationMs' | 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
 
 const DAY = 86_400_000
+const STORES = ['ios', 'android', 'chrome'] as const
 
 export function summaryOf(target: TargetFacts, context: AnalysisContext): Summary {
   // If a proxy resolved the name we don't know its address.
@@ -42,7 +43,7 @@ const isUsual = ({ primary, hellos }: ChainFact): boolean =>
 
 /** Nothing is known of one that can't be read, so it stands for a host only if there is no other. */
 function endOf({ certificate }: Told): number {
-  const end = Date.parse(certificate?.notAfter ?? '')
+  const end = Date.parse(certificate?.issuerEnds?.notAfter ?? certificate?.notAfter ?? '')
   return Number.isNaN(end) ? Number.MAX_VALUE : end
 }
 
@@ -56,7 +57,11 @@ function told(analysis: ChainAnalysis): Told {
   if (before) return before
   const { leaf, sent, at } = analysis
   const made: Told = leaf
-    ? { chain: chainOf(analysis), certificate: certificateOf(leaf, at), trust: trustSpans(analysis) }
+    ? {
+        chain: chainOf(analysis),
+        certificate: certificateOf(leaf, at, analysis),
+        trust: trustSpans(analysis),
+      }
     : { chain: sent.map((one) => linkOf(one, true)) }
   known.set(analysis, made)
   return made
@@ -85,7 +90,12 @@ function stateOf({ connect, handshakes }: Pick<EndpointFacts, 'connect' | 'hands
   return Object.values(handshakes).some(({ kind }) => kind !== 'no-answer') ? 'answered' : 'silent'
 }
 
-function certificateOf(leaf: Certificate, now: number): NonNullable<Target['certificate']> {
+function certificateOf(
+  leaf: Certificate,
+  now: number,
+  analysis: ChainAnalysis,
+): NonNullable<Target['certificate']> {
+  const first = firstToEnd(leaf, analysis)
   return {
     subject: leaf.subject.text,
     issuer: leaf.issuer.text,
@@ -95,7 +105,22 @@ function certificateOf(leaf: Certificate, now: number): NonNullable<Target['cert
     sha256: leaf.sha256,
     daysLeft: Math.floor((leaf.notAfter - now) / DAY),
     keySha256: createHash('sha256').update(leaf.spki, 'hex').digest('hex'),
+    ...(first && {
+      issuerEnds: {
+        subject: first.subject.text,
+        notBefore: iso(first.notBefore),
+        notAfter: iso(first.notAfter),
+        daysLeft: Math.floor((first.notAfter - now) / DAY),
+      },
+    }),
   }
+}
+
+/** Of the paths that any platform takes. */
+function firstToEnd(leaf: Certificate, analysis: ChainAnalysis): Certificate | undefined {
+  return STORES.flatMap((store) => analysis.best(store).certificates)
+    .filter(({ notAfter }) => notAfter < leaf.notAfter)
+    .sort((a, b) => a.notAfter - b.notAfter)[0]
 }
 
 const iso = (ms: number) => (Number.isFinite(ms) ? new Date(ms).toISOString() : '')
@@ -104,8 +129,7 @@ const iso = (ms: number) => (Number.isFinite(ms) ? new Date(ms).toISOString() : 
 function chainOf(analysis: ChainAnalysis): ChainLink[] {
   const sent = analysis.sent.map((certificate) => linkOf(certificate, true))
   const added = new Map(
-    (['ios', 'android', 'chrome'] as const)
-      .flatMap((store) => analysis.best(store).certificates)
+    STORES.flatMap((store) => analysis.best(store).certificates)
       .filter((one) => !analysis.sent.some((certificate) => certificate?.sha256 === one.sha256))
       .map((one) => [one.sha256, linkOf(one, false)]),
   )

@@ -123,7 +123,8 @@ function durationMetric({ targets }: Report): Metric {
 function certificateMetrics({ targets }: Report): Metric[] {
   const bound = (side: 'notBefore' | 'notAfter') =>
     targets.flatMap((target) => {
-      const value = unixTime(target.certificate?.[side] ?? '')
+      const end = side === 'notAfter' ? target.certificate?.issuerEnds : undefined
+      const value = unixTime((end ?? target.certificate)?.[side] ?? '')
       return Number.isFinite(value) ? [{ labels: labelsOf(target), value }] : []
     })
   return [
@@ -134,7 +135,7 @@ function certificateMetrics({ targets }: Report): Metric[] {
     ),
     metric(
       'hefa_certificate_not_after_seconds',
-      'When the certificate expires, as Unix time.',
+      'When the certificate or its chain expires, whichever is first, as Unix time.',
       bound('notAfter'),
     ),
   ]

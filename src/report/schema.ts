@@ -71,6 +71,9 @@ const certificate = v.strictObject({
   sha256,
   daysLeft: v.number(),
   keySha256: v.optional(sha256),
+  issuerEnds: v.optional(
+    v.strictObject({ subject: text, notBefore: text, notAfter: text, daysLeft: v.number() }),
+  ),
 })
 
 const address = v.strictObject({

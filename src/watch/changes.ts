@@ -65,13 +65,19 @@ function seenOf(target: Target, was: Seen | null, within: number): Seen {
   const { verdicts, certificate } = target
   const last = { notAfter: was?.notAfter, sha256: was?.sha256, window: was?.window ?? null }
   const { notAfter, sha256, window } = certificate
-    ? { ...certificate, window: windowOf(certificate, within) }
+    ? { ...certificate, ...endOf(certificate), window: windowOf(endOf(certificate), within) }
     : last
   return { target: labelOf(target), verdicts, notAfter, sha256, window }
 }
 
+type End = Pick<CertificateSummary, 'notBefore' | 'notAfter' | 'daysLeft'>
+
+/** A chain is good until the first of its certificates ends. */
+const endOf = ({ notBefore, notAfter, daysLeft, issuerEnds }: CertificateSummary): End =>
+  issuerEnds ?? { notBefore, notAfter, daysLeft }
+
 /** For a certificate valid for only a few days: renewal normally leaves a third. */
-function windowOf({ notBefore, notAfter, daysLeft }: CertificateSummary, within: number): number | null {
+function windowOf({ notBefore, notAfter, daysLeft }: End, within: number): number | null {
   const lifetime = (Date.parse(notAfter) - Date.parse(notBefore)) / DAY
   const first = Number.isNaN(lifetime) ? within : Math.min(within, lifetime / 3)
   const begun = [first, ...WINDOWS.filter((days) => days < first)].filter((days) => daysLeft <= days)
@@ -94,11 +100,13 @@ function verdictChange(was: Seen | null, now: Seen): Change[] {
 
 function renewalChange(was: Seen | null, now: Seen, { certificate }: Target): Change[] {
   if (!certificate) return []
-  const { notAfter, daysLeft } = certificate
+  const { notAfter, daysLeft } = endOf(certificate)
   const { target, window } = now
   const known = was?.sha256 === now.sha256 ? (was?.window ?? null) : null
   if (window !== null && (known === null || window < known))
-    return [{ kind: 'renewal', target, notAfter, daysLeft }]
+    return [
+      { kind: 'renewal', target, notAfter, daysLeft, ...(certificate.issuerEnds && { intermediate: true }) },
+    ]
   const isRenewed = was !== null && was.window !== null && was.sha256 !== now.sha256 && window === null
   return isRenewed ? [{ kind: 'renewed', target, notAfter }] : []
 }

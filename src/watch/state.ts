@@ -15,7 +15,13 @@ const change = v.variant('kind', [
     after: verdict,
     platforms: v.array(platform),
   }),
-  v.strictObject({ kind: v.literal('renewal'), target: text, notAfter: text, daysLeft: v.number() }),
+  v.strictObject({
+    kind: v.literal('renewal'),
+    target: text,
+    notAfter: text,
+    daysLeft: v.number(),
+    intermediate: v.optional(v.boolean()),
+  }),
   v.strictObject({ kind: v.literal('renewed'), target: text, notAfter: text }),
   v.strictObject({ kind: v.literal('config'), usable: v.boolean() }),
 ])

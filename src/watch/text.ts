@@ -18,7 +18,11 @@ function lineOf(change: Change, words: WatchWords): string {
       return words.verdict(target ?? words.own, before, after, platforms)
     }
     case 'renewal':
-      return words.renewal(change.target, change.notAfter.slice(0, 10), change.daysLeft)
+      return words[change.intermediate ? 'issuerEnds' : 'renewal'](
+        change.target,
+        change.notAfter.slice(0, 10),
+        change.daysLeft,
+      )
     case 'renewed':
       return words.renewed(change.target, change.notAfter.slice(0, 10))
     case 'config':

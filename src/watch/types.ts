@@ -6,7 +6,7 @@ export interface Seen {
   /** `host`, or `host:port` where the port is not the scheme's own. */
   target: string
   verdicts: Partial<Record<PlatformId, Verdict>>
-  /** Of the leaf that was seen last: ISO 8601, and SHA-256 as hex. */
+  /** Of the leaf that was seen last: when its chain ends first, ISO 8601, and its SHA-256 as hex. */
   notAfter?: string | undefined
   sha256?: string | undefined
   /** The smallest warning period, in days before its end, that has begun; null before the first. */
@@ -23,7 +23,8 @@ export type Change =
       after: Verdict
       platforms: PlatformId[]
     }
-  | { kind: 'renewal'; target: string; notAfter: string; daysLeft: number }
+  /** `intermediate`: it is not the server's own certificate that ends first. */
+  | { kind: 'renewal'; target: string; notAfter: string; daysLeft: number; intermediate?: boolean }
   | { kind: 'renewed'; target: string; notAfter: string }
   /** The config can no longer be used: nothing is audited. */
   | { kind: 'config'; usable: boolean }

@@ -1,7 +1,7 @@
 /** Which of a host's certificates stands for it: the one that current phones lose first. */
 import { describe, expect, test } from 'vitest'
 import type { ChainFact } from '../../src/facts/index.js'
-import { authority, chainFact, DAY, issue, NOW } from '../helpers/chains.js'
+import { authority, chainFact, DAY, issue, issueCa, NOW } from '../helpers/chains.js'
 import { endpoint } from '../helpers/targets.js'
 import { configOf, factsOf, report } from './facts.js'
 
@@ -30,6 +30,17 @@ describe('the certificate of a host', () => {
   })
   test('is the one that ends first of servers that take turns', async () => {
     expect(await daysShown([sent(60), sent(20, { hellos: [], byRequest: true })])).toBe(20)
+  })
+  test('says which certificate of its chain ends before it', async () => {
+    const ending = issueCa({
+      subject: 'Ending CA',
+      issuer: authority.root,
+      notAfter: new Date(NOW + 9.5 * DAY),
+    })
+    const leaf = issue({ names: [HOST], issuer: ending, notAfter: new Date(NOW + 60 * DAY) })
+    const certificate = (await shown([sent(20)], [chainFact([leaf, ending])]))?.certificate
+    expect(certificate).toMatchObject({ daysLeft: 60, issuerEnds: { daysLeft: 9, subject: 'CN=Ending CA' } })
+    expect((await shown([sent(20)]))?.certificate).not.toHaveProperty('issuerEnds')
   })
   test('is none that only unusual clients get', async () => {
     expect(await daysShown([sent(60), sent(20, { ...narrow, hellos: ['tls1.0'] })])).toBe(60)

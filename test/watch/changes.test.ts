@@ -14,6 +14,8 @@ interface Look {
   lifetime?: number
   sha256?: string
   own?: Verdict
+  /** Of an intermediate certificate. */
+  issuerDaysLeft?: number
   /** No certificate was sent. */
   down?: boolean
 }
@@ -24,6 +26,7 @@ function target({
   daysLeft = 60,
   lifetime = 90,
   sha256 = 'a',
+  issuerDaysLeft,
   down = false,
 }: Look): Target {
   const notAfter = NOW + daysLeft * DAY
@@ -35,6 +38,12 @@ function target({
       certificate: {
         ...{ subject: '', issuer: '', names: [], daysLeft, sha256: sha256.repeat(64) },
         ...{ notBefore: iso(notAfter - lifetime * DAY), notAfter: iso(notAfter) },
+        ...(issuerDaysLeft !== undefined && {
+          issuerEnds: {
+            ...{ subject: 'CN=CA', notBefore: iso(NOW - 300 * DAY), daysLeft: issuerDaysLeft },
+            notAfter: iso(NOW + issuerDaysLeft * DAY),
+          },
+        }),
       },
     }),
   }
@@ -112,6 +121,14 @@ test('each span before the end of a certificate is reported once', () => {
       { daysLeft: -1 },
     ),
   ).toEqual([[], ['renewal 30'], [], ['renewal 13'], ['renewal 2'], ['renewal -1']])
+})
+
+test('a chain is good until the first of its certificates ends', () => {
+  expect(
+    told({ daysLeft: 80, issuerDaysLeft: 40 }, { daysLeft: 75, issuerDaysLeft: 4 }, { daysLeft: 74 }),
+  ).toEqual([[], ['renewal 4'], []])
+  const [change] = changesOf(null, look({ daysLeft: 75, issuerDaysLeft: 4 }))
+  expect(change).toMatchObject({ kind: 'renewal', intermediate: true, daysLeft: 4 })
 })
 
 test('a renewal is reported where it was due', () => {

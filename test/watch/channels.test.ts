@@ -20,7 +20,7 @@ test('lines in both languages', async () => {
     'api.example.com: fit for release → not fit for release (wechat-ios)',
     'api.example.com: the certificate expires on 2026-12-01, in 4 days',
   ])
-  expect(linesOf(message, await watchWords('zh'))[0]).toBe('hefa：不可发布')
+  expect(linesOf(message, await watchWords('zh'))[0]).toBe('hefa：不能发布')
 })
 
 test('WeCom', () => {

@@ -5,7 +5,9 @@ import type { Report } from '../../types.js'
 import { version } from '../../version.js'
 
 function expiryGauge({ targets }: Report): string[] {
-  const ends = targets.flatMap(({ certificate }) => (certificate ? [Date.parse(certificate.notAfter)] : []))
+  const ends = targets.flatMap(({ certificate }) =>
+    certificate ? [Date.parse((certificate.issuerEnds ?? certificate).notAfter)] : [],
+  )
   const earliest = Math.min(...ends.filter((end) => !Number.isNaN(end)))
   if (!Number.isFinite(earliest)) return []
   const help = 'End of the first certificate to expire, as Unix time.'

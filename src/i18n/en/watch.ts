@@ -18,6 +18,10 @@ export const watch = {
     left < 0
       ? `${target}: the certificate expired on ${date}`
       : `${target}: the certificate expires on ${date}, in ${days(left)}`,
+  issuerEnds: (target: string, date: string, left: number) =>
+    left < 0
+      ? `${target}: an intermediate certificate expired on ${date}`
+      : `${target}: an intermediate certificate expires on ${date}, in ${days(left)}`,
   renewed: (target: string, date: string) =>
     `${target}: the certificate was renewed, now valid until ${date}`,
   configLost:

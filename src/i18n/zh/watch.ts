@@ -5,7 +5,7 @@ import type { watch as en } from '../en/watch.js'
 const VERDICTS: Record<Verdict, string> = {
   pass: '可以发布',
   warn: '可以发布，但有警告',
-  fail: '不可发布',
+  fail: '不能发布',
   unknown: '无法确定',
 }
 
@@ -16,6 +16,10 @@ export const watch: typeof en = {
     `${target}：${before === null ? '' : `${VERDICTS[before]} → `}${VERDICTS[after]}（${platforms.join('、')}）`,
   renewal: (target, date, left) =>
     left < 0 ? `${target}：证书已于 ${date} 过期` : `${target}：证书将于 ${date} 过期，还剩 ${left} 天`,
+  issuerEnds: (target, date, left) =>
+    left < 0
+      ? `${target}：证书链中的中间证书已于 ${date} 过期`
+      : `${target}：证书链中的中间证书将于 ${date} 过期，还剩 ${left} 天`,
   renewed: (target, date) => `${target}：证书已更新，有效期至 ${date}`,
   configLost: '配置（或 --ca、--baseline 的文件）已无法使用：目前什么都没有检查',
   configBack: '配置及 --ca、--baseline 的文件恢复可用',
