@@ -12,20 +12,25 @@ export interface Output<Name extends string> {
   file: string | undefined
 }
 
+/** As for every program: standard output. */
+const STDOUT = '-'
+
 /** Collects `--format` and `--output` in the order they are written. */
 export function outputCollector<Name extends string>(fallback: Name, words: CliWords) {
   const outputs: Output<Name>[] = []
+  const placed = new Set<Output<Name> | undefined>()
   let early: string | undefined
   return {
     format(format: Name): void {
-      if (early !== undefined) throw new UsageError(words.outputFirst)
+      if (placed.has(undefined)) throw new UsageError(words.outputFirst)
       outputs.push({ format, file: undefined })
     },
-    output(file: string): void {
+    output(text: string): void {
       const last = outputs.at(-1)
+      const file = text === STDOUT ? undefined : text
       if (file === '') throw new UsageError(words.emptyList('--output'))
-      if (last?.file !== undefined || (!last && early !== undefined))
-        throw new UsageError(words.formatHasOutput)
+      if (placed.has(last)) throw new UsageError(words.formatHasOutput)
+      placed.add(last)
       if (last) last.file = file
       else early = file
     },
@@ -46,6 +51,7 @@ export async function checkFiles(
 ): Promise<void> {
   const seen = new Map<string, string>()
   for (const { option, file } of files) {
+    if (file === STDOUT) throw new UsageError(words.noStdout(option))
     const place = await checkWritable(resolve(cwd, file)).catch((error) => {
       throw new UsageError(words.unwritable(option, file, causeOf(error)))
     })

@@ -92,7 +92,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa check --vantage hk --save-facts hk.json; hefa judge hk.json shanghai.json',
   ],
   merge: [
-    'hefa check --shard 1/4 --format json --output share-1.json   (and so on, on four machines)',
+    'hefa check --shard "$I/4" --format json --output "share-$I.json"',
     'hefa merge share-*.json --format pretty --format html --output report.html',
   ],
   completion: [
@@ -128,15 +128,24 @@ export async function runProgram(argv: readonly string[], io: Io, words: CliWord
     return 2
   }
   try {
-    await program.parseAsync(asPasted(argv), { from: 'user' })
+    await program.parseAsync(asPasted(helpOf(argv, program)), { from: 'user' })
     return status
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     // Help has been printed: commander doesn't wait for it.
     await Promise.all(told)
-    if (error.exitCode === 0) return 0
+    // `hefa help` ends with whatever status the process has at that moment.
+    if (error.exitCode === 0 || error.code === 'commander.help') return 0
     throw new UsageError(usageText(error, words))
   }
+}
+
+/** Of a command that does not exist, the program's own help would be shown. */
+function helpOf(argv: readonly string[], program: Command): readonly string[] {
+  const [first = '', asked = '-'] = argv
+  if (first === 'help' && !asked.startsWith('-')) return helpOf([asked, '--help', ...argv.slice(2)], program)
+  const isKnown = program.commands.some((one) => [one.name(), ...one.aliases()].includes(first))
+  return isKnown || first.startsWith('-') || first === 'help' ? argv : [first]
 }
 
 function pluginsRefused(argv: readonly string[], env: Io['env']): boolean {

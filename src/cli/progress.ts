@@ -2,6 +2,7 @@
 
 import type { CliWords } from '../i18n/cli.js'
 import { visible } from '../report/text.js'
+import { colorWanted } from './color.js'
 import type { Io } from './io.js'
 
 export interface Progress {
@@ -14,12 +15,14 @@ const SILENT: Progress = { update() {}, stop() {} }
 export interface ProgressFlags {
   quiet: boolean
   progress: boolean
+  color: boolean
 }
 
 export async function startProgress(flags: ProgressFlags, io: Io, words: CliWords): Promise<Progress> {
   if (flags.quiet || !flags.progress || !canDraw(io)) return SILENT
   const { default: ora } = await import('ora')
-  const spinner = ora({ text: words.starting, stream: process.stderr, discardStdin: false }).start()
+  const color = colorWanted(flags.color, io.env, io.stderr.tty) ? 'cyan' : false
+  const spinner = ora({ text: words.starting, stream: process.stderr, discardStdin: false, color }).start()
   const stop = () => void spinner.stop()
   io.signal.addEventListener('abort', stop)
   return {

@@ -3,10 +3,15 @@ import type { Io } from '../../src/cli/io.js'
 import { startProgress } from '../../src/cli/progress.js'
 import { cli as en } from '../../src/i18n/en/cli.js'
 
-const spinner = vi.hoisted(() => ({ text: '', start: vi.fn(), stop: vi.fn() }))
-vi.mock('ora', () => ({ default: () => ({ ...spinner, start: spinner.start.mockReturnValue(spinner) }) }))
+const spinner = vi.hoisted(() => ({ text: '', start: vi.fn(), stop: vi.fn(), made: vi.fn() }))
+vi.mock('ora', () => ({
+  default: (options: object) => {
+    spinner.made(options)
+    return { ...spinner, start: spinner.start.mockReturnValue(spinner) }
+  },
+}))
 
-const SHOWN = { quiet: false, progress: true }
+const SHOWN = { quiet: false, progress: true, color: true }
 
 function terminal(part: Partial<Io> = {}): Io {
   return {
@@ -32,6 +37,15 @@ test('somebody who watches sees how far it is', async () => {
   expect(spinner.text).toBe('3/12 api.example.com\\x1b')
   progress.stop()
   expect(spinner.stop).toHaveBeenCalled()
+})
+
+test.each([
+  ['colors', SHOWN, {}, 'cyan'],
+  ['NO_COLOR', SHOWN, { env: { TERM: 'xterm', NO_COLOR: '1' } }, false],
+  ['--no-color', { ...SHOWN, color: false }, {}, false],
+])('its color: %s', async (_, flags, io, color) => {
+  await startProgress(flags, terminal(io), en)
+  expect(spinner.made).toHaveBeenLastCalledWith(expect.objectContaining({ color }))
 })
 
 test('it stops when the run is interrupted', async () => {

@@ -72,6 +72,15 @@ test('without a config one is written that hefa accepts', async () => {
   expect(await pull('--check')).toMatchObject({ status: 0, stderr: '' })
 })
 
+test('standard input is no file to write into', async () => {
+  const { pull } = await place()
+  const { status, stderr } = await pull('-')
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'hefa: pull writes into the config: give a file, not -\n',
+  })
+})
+
 test('a config keeps its comments, and a second pull changes nothing', async () => {
   const { pull, read } = await place({ 'hefa.config.json': CONFIG })
   await pull()

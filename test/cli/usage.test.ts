@@ -1,5 +1,6 @@
 /** What the program says before it does anything. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/report/width.js'
 import { folder, hefa, hefaProcess } from './hefa.js'
@@ -27,6 +28,12 @@ describe('help', () => {
     for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
     expect(stdout).toContain(lang === 'zh' ? '示例：\n  hefa' : 'Examples:\n  hefa')
     expect(stdout).not.toContain(lang === 'zh' ? 'Options:' : '选项')
+  })
+
+  test.each([[['help']], [['help', '--help']], [['help', 'check']]])('%j is no error', async (args) => {
+    const { status, stdout, stderr } = await hefa(args)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain(`Usage: hefa ${args.includes('check') ? 'check' : '[options]'}`)
   })
 
   test('-h is --help', async () => {
@@ -72,6 +79,15 @@ describe('a line that is not understood is status 2 with one line that says why'
     ['audit x.example.com --save-facts .', '--save-facts: cannot write .: EISDIR'],
     ['audit x.example.com --format json --output a --save-facts a', 'two reports would be written to a'],
     ['check --output a --format json', '--output belongs after the --format'],
+    ['check --output - --format json', '--output belongs after the --format'],
+    ['check --format json --output - --output a', 'one --format has two --output'],
+    [
+      'audit x.example.com --save-facts -',
+      '--save-facts: give a file; only reports go to standard output (-)',
+    ],
+    ['audit x.example.com --write-baseline -', '--write-baseline: give a file'],
+    ['help chekc', 'unknown command chekc (did you mean check?)'],
+    ['chekc --help', 'unknown command chekc (did you mean check?)'],
     ['rules certificate/chain-complet', 'did you mean certificate/chain-complete?'],
     ['rules --format xml', '--format: "xml" is not one of pretty, json, markdown'],
   ])('hefa %s', async (line, message) => {
@@ -93,6 +109,13 @@ describe('a line that is not understood is status 2 with one line that says why'
     expect(stderr).toContain('\\x1b[2J\\u202e')
     expect(stderr).not.toContain('\x1b')
   })
+})
+
+test('- is standard output, as everywhere', async () => {
+  const cwd = await folder({ 'a.json': '{ "domains": { "request": ["https://a.localhost"] } }' })
+  const { stdout } = await hefa(['check', 'a.json', '--format', 'json', '--output', '-'], { cwd })
+  expect(JSON.parse(stdout)).toMatchObject({ tool: { name: 'hefa' } })
+  expect(existsSync(join(cwd, '-'))).toBe(false)
 })
 
 describe('a config that is wrong is status 2, every problem with its place, and nothing is probed', () => {

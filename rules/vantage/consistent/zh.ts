@@ -23,7 +23,7 @@ export default {
   reasons: {
     'fails-somewhere': {
       message: ({ failing, others }, { subject }) =>
-        `从 ${few(others)} 看 ${subject} 没有问题，但从 ${failing.map(({ vantages, rules }) => `${few(vantages)}（${few(rules)}）`).join('；')} 看不合格。`,
+        `从 ${few(others)} 看 ${subject} 没有问题，但从以下地点看不合格：${failing.map(({ vantages, rules }) => `${few(vantages)}（${few(rules)}）`).join('；')}。`,
       fix: () => '请修复该地点的问题；具体方法见该地点的各项结果。',
     },
     'old-certificate': {

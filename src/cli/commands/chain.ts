@@ -57,7 +57,8 @@ type Flags = ChainFlags & CommonFlags
 
 async function runChain(subject: string, flags: Flags, session: Session): Promise<number> {
   const { io, words } = session
-  const { output, quiet } = flags
+  const { quiet } = flags
+  const output = flags.output === '-' ? undefined : flags.output
   if (output !== undefined) await checkFiles([{ option: '--output', file: output }], session)
   const ca = await readAnchors(flags.ca ?? [], session)
   // Before the first connection: afterwards there may be no descriptor left to read a file with.
@@ -151,6 +152,8 @@ async function fromServer(text: string, flags: Flags, session: Session): Promise
     ...(proxy ? { proxy } : {}),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
   })
+  // What was not looked at says nothing.
+  if (io.signal.aborted) return 3
   const [target] = facts.targets
   if (!target) throw new UsageError(words.files.chain.oneTarget(visible(text)))
   const found = await chainSentBy(target)

@@ -95,7 +95,11 @@ export async function runInit(flags: Flags, session: Session, asker: Asker | nul
   await writeNew(file, starterText(starter, ending, words.init), session)
   if (flags.quiet) return 0
   io.tell(words.wrote(visible(file, 300)))
-  io.tell(words.note(starter.placeholder ? words.init.placeholder(visible(file, 300)) : words.init.next))
+  const { CONFIG_NAMES } = await import('../../config/index.js')
+  const named = CONFIG_NAMES.includes(file) ? '' : ` ${visible(file, 300)}`
+  io.tell(
+    words.note(starter.placeholder ? words.init.placeholder(visible(file, 300)) : words.init.next(named)),
+  )
   return 0
 }
 

@@ -39,7 +39,7 @@ export function addJudge(program: Command, session: Session, done: (status: numb
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   command.option('--allow-unknown', flags.allowUnknown)
   addBaselineFlags(command, words)
-  command.option('--clients', flags.clients)
+  command.option('--clients', flags.clientsKept)
   command.optionsGroup(help.groups.judging)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
   option('--at <INSTANT>', flags.judgeAt, values.instant(words))

@@ -31,7 +31,7 @@ export function addPull(program: Command, session: Session, done: (status: numbe
   const { words } = session
   const names = CONSOLE?.interfaces.map(({ name }) => name) ?? []
   const command = program.command('pull').description(words.pull.command)
-  command.argument('[CONFIG]', words.args.config)
+  command.argument('[CONFIG]', words.args.configFile)
   const option = optionAdder(command)
   option('-c, --config <FILE>', words.flags.config, asWritten)
   command.option('--check', words.pull.flags.check)
@@ -52,6 +52,7 @@ async function runPull(
   if (!FAMILY || !CONSOLE) throw new Error('no family has a console interface')
   const asked = CONSOLE.interfaces.find(({ name }) => via === undefined || name === via)
   if (!asked) throw new Error('no interface')
+  if (path === '-') throw new UsageError(words.pull.stdin)
   const [{ askConsole }, { isAddress }, { configIn }] = await Promise.all([
     import('../pull/ask.js'),
     import('../../watch/index.js'),

@@ -41,7 +41,7 @@ export function addWatch(program: Command, session: Session, done: (status: numb
   const { words } = session
   const { flags, help } = words
   const command = program.command('watch').alias('schedule').description(words.commands.watch)
-  command.argument('[CONFIG]', words.args.config)
+  command.argument('[CONFIG]', words.args.configFile)
   const option = optionAdder(command)
   option('-c, --config <FILE>', flags.config, asWritten)
   option('--every <TIME>', flags.every, values.duration(words, '--every'))

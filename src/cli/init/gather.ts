@@ -1,4 +1,5 @@
 /** Where the domains of a starter config come from: flags, a file, the source, or the user's answers. */
+import { platformsOf } from '../../config/index.js'
 import { splitDomains } from '../../config/split.js'
 import { auditConfig, type Config, loadConfig, type Problem } from '../../index.js'
 import { API_NAMES, type ApiName, FAMILIES, familyOf, PLATFORM_IDS, type PlatformId } from '../../types.js'
@@ -49,6 +50,8 @@ export function platformWords(platforms: readonly PlatformId[]): string[] {
   return FAMILIES.flatMap((family) => {
     const own = PLATFORM_IDS.filter((id) => familyOf(id) === family)
     const held = own.filter((id) => platforms.includes(id))
-    return held.length === own.length ? [family] : held
+    const named = platformsOf([family])
+    const isWhole = named.length > 0 && named.every((id) => held.includes(id))
+    return isWhole ? [family, ...held.filter((id) => !named.includes(id))] : held
   })
 }

@@ -61,7 +61,9 @@ export const cli = {
   },
   args: {
     config:
-      'config file, or - for standard input; without it hefa.config.{json,jsonc,yaml,yml} or "hefa" in package.json',
+      'config file, or - for standard input; without it hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js} or "hefa" in package.json',
+    configFile:
+      'config file; without it hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js} or "hefa" in package.json',
     domains:
       'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https; - alone: read from standard input',
     facts: 'files written by --save-facts, of several places or shares; - is standard input',
@@ -81,6 +83,7 @@ export const cli = {
     writeBaseline: 'record the findings of this run in FILE',
     all: 'csv: a row for every result and platform, passed ones too, not only for findings',
     clients: 'also send the hello of every simulated phone and print their table',
+    clientsKept: 'also print the table of the simulated phones',
     platform: 'judge only these platforms or families, comma separated',
     at: 'judge as of this ISO 8601 instant (UTC without a time zone)',
     ca: 'trust the certificates in FILE (PEM or DER) as built in; may be repeated',
@@ -215,6 +218,7 @@ export const cli = {
     `wrote ${file}: ${count === 1 ? '1 known finding' : `${count} known findings`}`,
   unreadable: (option: string, file: string, code: string) => `${option}: cannot read ${file}: ${code}`,
   outputLost: (code: string) => `standard output cannot be written: ${code}; what was written is incomplete`,
+  noStdout: (option: string) => `${option}: give a file; only reports go to standard output (-)`,
   unwritable: (option: string, file: string, code: string) => `${option}: cannot write ${file}: ${code}`,
   noCertificate: (file: string) => `--ca: ${file} holds no certificate in PEM or DER`,
   badCertificate: (file: string, at: number) => `--ca: certificate ${at} in ${file} cannot be read`,

@@ -24,7 +24,7 @@ export const init = {
     `${count(domains, 'domain')} found in ${count(files, 'file')}`,
   cut: 'not everything was read: hefa scan . names the files passed over',
   placeholder: (file: string) => `no domain given: replace the example in ${file}`,
-  next: 'then run: hefa check',
+  next: (file: string) => `then run: hefa check${file}`,
   ask: {
     platforms: 'Platforms (wechat, alipay, mpaas)',
     domains: (api: string) => `Domains of ${api}, separated by spaces (- for none)`,

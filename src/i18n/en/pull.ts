@@ -20,6 +20,7 @@ export const pull = {
   status: (name: string, status: number) => `${name} answered HTTP status ${status}`,
   notAnswered: (name: string) => `${name} did not answer`,
   notUnderstood: (name: string) => `${name} answered something that is not a domain list`,
+  stdin: 'pull writes into the config: give a file, not -',
   noLists: (file: string) => `${file}: has no place for these lists: add "domains": {} first`,
   same: (count: number) => `The console and the config agree: ${count} domain${count === 1 ? '' : 's'}.`,
   differ: 'The console and the config differ:',

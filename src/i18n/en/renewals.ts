@@ -40,7 +40,7 @@ export const renewals = {
   },
   allowed: 'Exit status 0: nothing is urgent; certificates that could not be seen were allowed.',
   event: {
-    summary: (hosts: string) => `Renew the certificate of ${hosts}`,
+    summary: (hosts: string, date: string) => `Renew the certificate of ${hosts} (expires ${date})`,
     expires: (instant: string) => `It expires at ${instant}.`,
     servedAt: 'Served at',
     issuer: 'Issuer',

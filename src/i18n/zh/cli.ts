@@ -61,13 +61,15 @@ export const cli: typeof en = {
   },
   args: {
     config:
-      '配置文件，- 表示标准输入；省略时查找 hefa.config.{json,jsonc,yaml,yml}，再查找 package.json 中的 "hefa"',
+      '配置文件，- 表示标准输入；省略时查找 hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js}，再查找 package.json 中的 "hefa"',
+    configFile:
+      '配置文件；省略时查找 hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js}，再查找 package.json 中的 "hefa"',
     domains: 'https://HOST[:PORT]、wss://HOST[:PORT]，或只写主机名（按 https 处理）；只写 - 则从标准输入读取',
     facts: '由 --save-facts 保存的文件，可以给出多个地点或多个分片的；- 表示标准输入',
     before: 'JSON 报告，- 表示标准输入',
     after: '之后的 JSON 报告',
     shell: 'bash、zsh、fish 或 powershell',
-    rule: '规则 ID，例如 certificate/chain-complete',
+    rule: '规则 ID，例如 certificate/chain-complete，也可以是报错文字',
     error: '手机、开发者工具或服务器的报错文字；- 表示标准输入',
   },
   flags: {
@@ -80,6 +82,7 @@ export const cli: typeof en = {
     writeBaseline: '把本次发现的问题记录到 FILE',
     all: 'csv：每个平台的每项结果各占一行（含通过的），而不只是发现的问题',
     clients: '另外发送每一种模拟手机的握手消息并打印列表',
+    clientsKept: '另外打印模拟手机的列表',
     platform: '只判定这些平台或平台系列，用逗号分隔',
     at: '按此 ISO 8601 时刻判定（不写时区即为 UTC）',
     ca: '把 FILE（PEM 或 DER）中的证书视为系统内置；可重复使用',
@@ -200,6 +203,7 @@ export const cli: typeof en = {
   wroteBaseline: (file, count) => `已写入 ${file}：${count} 个已知问题`,
   unreadable: (option, file, code) => `${option}：无法读取 ${file}：${code}`,
   outputLost: (code) => `无法写入标准输出：${code}；其中的内容不完整`,
+  noStdout: (option) => `${option}：请给出文件名；只有报告可以写到标准输出（-）`,
   unwritable: (option, file, code) => `${option}：无法写入 ${file}：${code}`,
   noCertificate: (file) => `--ca：${file} 中没有 PEM 或 DER 格式的证书`,
   badCertificate: (file, at) => `--ca：${file} 中的第 ${at} 个证书无法读取`,

@@ -6,7 +6,7 @@ export const diff: typeof en = {
   overall: '总体',
   config: '配置',
   nothing: '没有变化。',
-  verdict: { pass: '就绪', warn: '就绪，有警告', fail: '未就绪', unknown: '无法确定' },
+  verdict: { pass: '通过', warn: '通过，有警告', fail: '不通过', unknown: '无法确定' },
   notJudged: '未判定',
   placesAdded: (places) => `现在也从 ${places} 探测`,
   placesRemoved: (places) => `不再从 ${places} 探测`,

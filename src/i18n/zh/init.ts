@@ -20,7 +20,7 @@ export const init: typeof en = {
   searched: (domains, files) => `在 ${files} 个文件中找到 ${domains} 个域名`,
   cut: '并非全部文件都已读取：hefa scan . 会列出被跳过的文件',
   placeholder: (file) => `未给出域名：请替换 ${file} 中的示例`,
-  next: '然后运行：hefa check',
+  next: (file) => `然后运行：hefa check${file}`,
   ask: {
     platforms: '平台（wechat、alipay、mpaas）',
     domains: (api) => `${api} 的域名，用空格分隔（- 表示没有）`,

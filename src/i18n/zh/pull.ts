@@ -20,6 +20,7 @@ export const pull: typeof en = {
   status: (name, status) => `${name} 返回 HTTP 状态码 ${status}`,
   notAnswered: (name) => `${name} 没有应答`,
   notUnderstood: (name) => `${name} 返回的内容不是域名列表`,
+  stdin: 'pull 会写入配置：请给出文件，而不是 -',
   noLists: (file) => `${file}：没有可写入这些列表的位置，请先写上 "domains": {}`,
   same: (count) => `后台与配置一致：共 ${count} 个域名。`,
   differ: '后台与配置不一致：',

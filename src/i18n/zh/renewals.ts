@@ -2,7 +2,7 @@
 import type { renewals as en } from '../en/renewals.js'
 
 export const renewals: typeof en = {
-  certificates: (n) => `${n} 个证书`,
+  certificates: (n) => `${n} 张证书`,
   none: '没有看到任何证书。',
   noneInside: (within) => `${within}内没有需要续期的证书。`,
   columns: { host: '主机', expires: '到期', left: '剩余', lifetime: '有效期', issuer: '签发者' },
@@ -20,7 +20,7 @@ export const renewals: typeof en = {
   everyFrom: (date, days, maxDays) => `${date} 起签发的（最长 ${maxDays} 天）每 ${days} 天一次`,
   cadence: '按有效期计算的续期频率',
   legend: '有效：=   应续期：#   现在：|   到期：x   超出：>',
-  later: (n, within) => `另有 ${n} 个证书在 ${within}之后才到期。`,
+  later: (n, within) => `另有 ${n} 张证书在 ${within}之后才到期。`,
   unseen: '未看到证书',
   unseenReason: {
     'no-target': '该条目没有指明服务器',
@@ -34,12 +34,12 @@ export const renewals: typeof en = {
   },
   allowed: '退出状态 0：没有紧急事项；按要求放过了未能看到的证书。',
   event: {
-    summary: (hosts) => `续期 ${hosts} 的证书`,
+    summary: (hosts, date) => `证书续期：${hosts}（${date} 到期）`,
     expires: (instant) => `到期时刻：${instant}。`,
     servedAt: '使用它的主机',
     issuer: '签发者',
     renew: '续期后连同证书链一起安装，重新加载服务器，再运行：hefa check',
-    alarm: (hosts) => `${hosts} 的证书必须续期`,
+    alarm: (hosts) => `证书必须续期：${hosts}`,
   },
   unit: { d: (n) => `${n} 天`, h: (n) => `${n} 小时` },
 }

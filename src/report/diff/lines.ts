@@ -1,6 +1,7 @@
 /** A comparison as sections of marked lines: what the page and the Markdown both show. */
 import { type DiffWords, diffWords } from '../../i18n/diff.js'
 import { type Words, wordsOf } from '../../i18n/report.js'
+import { isNamedByFamily } from '../../platforms/index.js'
 import { type Language, PLATFORM_IDS, type PlatformId, type TrustSpan, type Verdict } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { shortName } from '../renewals/words.js'
@@ -112,8 +113,11 @@ function placeLines({ vantages: { added, removed } }: ReportDiff, scene: Scene):
   ]
 }
 
-const namesOf = (platforms: readonly PlatformId[], { common }: Scene) =>
-  platformNames(platforms, [...PLATFORM_IDS], common.everyPlatform).join(common.listSeparator)
+/** A family's name stands for what it stands for in a config. */
+const namesOf = (platforms: readonly PlatformId[], { common }: Scene) => {
+  const all = PLATFORM_IDS.filter((id) => isNamedByFamily(id) || platforms.includes(id))
+  return platformNames(platforms, all, common.everyPlatform).join(common.listSeparator)
+}
 
 function verdictLine({ platforms, before, after, direction }: VerdictChange, scene: Scene): Line {
   const told = (verdict: Verdict | null) =>

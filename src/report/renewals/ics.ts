@@ -48,7 +48,7 @@ function eventOf(renewal: Renewal, { at }: RenewalPlan, { language }: TextOption
   const [words, common] = [renewalWords(language), wordsOf(language)]
   const { event } = words
   const hosts = hostsText(renewal, HOSTS, words, common.listSeparator)
-  const title = `${event.summary(hosts)} (${words.columns.expires} ${renewal.expires.slice(0, 10)})`
+  const title = event.summary(hosts, renewal.expires.slice(0, 10))
   const description = [
     event.expires(renewal.expires),
     `${event.servedAt}${common.colon}${hostsText(renewal, ALL_HOSTS, words, common.listSeparator)}`,
