@@ -1,12 +1,16 @@
 import { putTo } from '../grouping.js'
 import type { Finding } from './causes.js'
 
-/** Findings whose text is the same but for the host's name and port. */
+/** Findings whose text is the same, or the same but for the host's name and port. */
 export function alike(findings: readonly Finding[], textOf: (finding: Finding) => string): Finding[][] {
   const groups = new Map<string, Finding[]>()
+  const same = new Map<string, Finding[]>()
+  for (const finding of findings) putTo(same, textOf(finding), finding)
   for (const finding of findings) {
-    const pattern = patternOf(textOf(finding), finding)
-    putTo(groups, pattern, finding)
+    const text = textOf(finding)
+    // Several hosts share a certificate that is called like one of them.
+    const isShared = (same.get(text)?.length ?? 0) > 1
+    putTo(groups, isShared ? text : patternOf(text, finding), finding)
   }
   return [...groups.values()]
 }
