@@ -51,6 +51,8 @@ describe('/probe', () => {
   test.each([
     ['/probe', 'target is missing\n'],
     ['/probe?target=a.cn&platform=nokia', /^platform is none of wechat/],
+    ['/probe?target=a.cn&platfrom=alipay', 'platfrom is none of target, platform\n'],
+    ['/probe?target=a.cn&target=b.cn', 'one target at a time\n'],
   ])('%s is 400', async (path, said) => {
     const answer = await get(path)
     expect(answer.status).toBe(400)

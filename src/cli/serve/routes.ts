@@ -5,6 +5,7 @@ import { PLATFORM_WORDS, platformsOf } from '../../config/words.js'
 import type { CliWords } from '../../i18n/cli.js'
 import { languageOfLocale, otherThan } from '../../i18n/languages.js'
 import { FORMATS } from '../../report/index.js'
+import { visible } from '../../report/text.js'
 import type { Language, PlatformId } from '../../types.js'
 import { type Asked, COOKIE, type Guard, isSame, refusal } from './guard.js'
 import { type JobEvent, type Jobs, openJobs } from './jobs.js'
@@ -160,7 +161,11 @@ async function probe(
   const target = url.searchParams.get('target') ?? ''
   const say = (status: number, text: string) =>
     answer(response, status, 'text/plain; charset=utf-8', `${text}\n`)
+  // A misspelled one would leave its value unjudged.
+  const strange = [...url.searchParams.keys()].find((name) => name !== 'target' && name !== 'platform')
+  if (strange !== undefined) return say(400, `${visible(strange, 50)} is none of target, platform`)
   if (target === '') return say(400, 'target is missing')
+  if (url.searchParams.getAll('target').length > 1) return say(400, 'one target at a time')
   if (platforms === null) return say(400, `platform is none of ${PLATFORM_WORDS.join(', ')}`)
   if (desk.probing >= MOST_PROBES) return say(503, 'too many probes at once')
   desk.probing += 1
