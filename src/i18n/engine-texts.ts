@@ -13,6 +13,10 @@ export interface Unsaid {
   failure: string
 }
 
+/** Then nobody kept silent. */
+export const isUnasked = (cause: string | undefined): boolean =>
+  cause === 'not-asked' || cause === 'not-tried'
+
 /** The engine's own words: used if a rule has none, or if its words fail. */
 export interface EngineTexts {
   /** A fact could not be observed. */

@@ -2,7 +2,7 @@ import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
 import type { Unpublished } from '../../engine/rule.js'
 import { platformName } from '../../platforms/index.js'
-import type { EngineTexts } from '../engine-texts.js'
+import { type EngineTexts, isUnasked } from '../engine-texts.js'
 import { fewOf } from '../few.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
@@ -49,8 +49,11 @@ const UNPUBLISHED: Record<Unpublished, (names: string, subject: string) => strin
 }
 
 export const engine: EngineTexts = {
-  notObserved: ({ phase, cause, address }, subject) =>
-    `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
+  notObserved: ({ phase, cause, address }, subject) => {
+    const where = `Could not be determined for ${subject}${address ? ` at ${address}` : ''}`
+    if (isUnasked(cause)) return `${where}: nothing was asked (${phase}); the run may have ended before.`
+    return `${where}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`
+  },
   notKnown: (what, platforms, subject) => {
     return UNPUBLISHED[what](platforms.map((id) => platformName(id, 'en')).join(', '), subject)
   },

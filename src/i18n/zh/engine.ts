@@ -2,7 +2,7 @@ import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
 import type { Unpublished } from '../../engine/rule.js'
 import { platformName } from '../../platforms/index.js'
-import type { EngineTexts } from '../engine-texts.js'
+import { type EngineTexts, isUnasked } from '../engine-texts.js'
 import { fewOf } from '../few.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
@@ -56,8 +56,11 @@ const UNPUBLISHED: Record<Unpublished, (names: string, subject: string) => strin
 }
 
 export const engine: EngineTexts = {
-  notObserved: ({ phase, cause, address }, subject) =>
-    `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
+  notObserved: ({ phase, cause, address }, subject) => {
+    const where = `无法确定 ${subject}${address ? `（${address}）` : ''}`
+    if (isUnasked(cause)) return `${where}：没有探测（${phase}），可能是运行提前结束。`
+    return `${where}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`
+  },
   notKnown: (what, platforms, subject) => {
     return UNPUBLISHED[what](platforms.map((id) => platformName(id, 'zh')).join('、'), subject)
   },
