@@ -11,6 +11,9 @@ const TIMES = 3
 /** Where a chain came with several hellos, these say most. */
 const GENERAL: readonly string[] = ['tls1.3', 'tls1.2']
 
+/** Without a name another certificate is usual, and no phone gets it. */
+export const NAMELESS = 'nameless'
+
 type Answers = Partial<Record<string, Handshake>>
 
 const chainOf = (answer: Handshake | undefined): string | null =>
@@ -45,7 +48,11 @@ function oneOfEach(answers: Answers): string[] {
     if (chain !== null) putTo(ids, chain, id)
   }
   const byRarity = [...ids.values()].sort((a, b) => a.length - b.length)
-  return byRarity.flatMap((own) => GENERAL.find((id) => own.includes(id)) ?? own.slice(0, 1))
+  const usual = GENERAL.find((id) => chainOf(answers[id]) !== null)
+  return byRarity.flatMap((own) => {
+    const named = own.filter((id) => id !== NAMELESS)
+    return GENERAL.find((id) => own.includes(id)) ?? named[0] ?? usual ?? []
+  })
 }
 
 /** Any client may get any of them. */

@@ -1,7 +1,7 @@
 /** Sends every hello to one address, and collects the answers. */
 import { type Client, clientById } from '../clients/index.js'
 import type { EndpointFacts, Handshake, HelloId, NoAnswer } from '../facts/index.js'
-import { chainsOfAll, type Repeats, repeats } from './alternating.js'
+import { chainsOfAll, NAMELESS, type Repeats, repeats } from './alternating.js'
 import { type Attempt, attempt } from './attempt.js'
 import { distinctChains, leafAlone } from './chains.js'
 import { type ClientPlan, clientFacts, doubtfulClients, openingClients, supportedChains } from './clients.js'
@@ -59,7 +59,6 @@ const atOnce = (phones: readonly Client[]): Question[] =>
   general(ALWAYS_ANSWERED.filter(({ follows, toldBy }) => !follows || (toldBy && !phones.some(toldBy))))
 /** How many of them a verdict depends on. */
 const WEIGHTY = 3
-const NAMELESS = 'nameless'
 /** The client without SNI: a plain hello with every version and group, so that only the name is missing. */
 const NAMELESS_CLIENT = 'android-10'
 
@@ -101,8 +100,7 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   const seenOf = (): Seen => seenIn(answers(), line)
   const finish = async (seen: Seen): Promise<EndpointFacts> => {
     const left = spec.signal?.aborted ? 0 : most - line.connections()
-    const { [NAMELESS]: _, ...named } = answers()
-    const again = await repeats(named, left, async (id) => (await line.again(id)).handshake)
+    const again = await repeats(answers(), left, async (id) => (await line.again(id)).handshake)
     return { ...factsOf(spec, line, attempts, seen, again), ...(alone > 0 && { cutAtTimes: alone }) }
   }
   const steadiness = (): Promise<number> =>

@@ -47,6 +47,14 @@ describe('the same hello again', () => {
     ['gets the other one', two, () => drew('B'), 9, ['tls1.3'], true],
     ['gets no answer', two, () => silent, 9, ['tls1.3', 'tls1.2', 'tls1.3'], false],
     ['is sent as often as there is room', two, same(two), 1, ['tls1.3'], false],
+    [
+      'is a usual one where only a hello without a name got another',
+      { 'tls1.3': drew('A'), 'ios-26': drew('A'), nameless: drew('B') },
+      () => drew('A'),
+      9,
+      ['tls1.3', 'tls1.3', 'tls1.3'],
+      false,
+    ],
     ['is not sent without room', two, () => drew('B'), 0, [], false],
     [
       'is the one that got the rarest chain: it came by chance',
