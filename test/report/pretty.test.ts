@@ -170,6 +170,19 @@ test('a long list of sound domains takes one line', () => {
   expect(text).not.toContain('h7.example.com')
 })
 
+test('the first to expire is the first whose chain does', () => {
+  const certificate = (daysLeft: number) => ({
+    ...{ subject: '', issuer: '', names: [], sha256: 'a'.repeat(64), daysLeft },
+    ...{ notBefore: '2026-10-01T00:00:00.000Z', notAfter: '2027-02-01T00:00:00.000Z' },
+  })
+  const issuerEnds = { ...certificate(40), subject: 'CN=CA' }
+  const targets = [
+    target({ host: 'a.example.com', certificate: certificate(50) }),
+    target({ host: 'b.example.com', certificate: { ...certificate(60), issuerEnds } }),
+  ]
+  expect(renderPretty(report({ targets }), PLAIN)).toMatch(/b\.example\.com,\s+40 days left/)
+})
+
 test('hostile text steers nothing and has an end', () => {
   const evil = `\x1b]0;owned\x07\x9b31m\u202e\u200b\r\n✔ Fit for release${'\u0301'.repeat(500)}${'x'.repeat(100_000)}`
   const everything = result({

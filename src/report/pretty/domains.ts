@@ -27,12 +27,15 @@ export function domainLines(targets: readonly Target[], look: Look): Item[] {
   ]
 }
 
+/** A chain is good until the first of its certificates ends. */
+const daysOf = ({ certificate }: Target): number => (certificate?.issuerEnds ?? certificate)?.daysLeft ?? 0
+
 /** Those without a fault, and which of their certificates must be renewed first. */
 function passedLine(targets: readonly Target[], text: string, words: Words): Item {
   const [first] = targets
     .filter(({ verdicts, certificate }) => certificate && worstOf(verdicts) === 'pass')
-    .sort((a, b) => (a.certificate?.daysLeft ?? 0) - (b.certificate?.daysLeft ?? 0))
-  const days = Math.floor(first?.certificate?.daysLeft ?? 0)
+    .sort((a, b) => daysOf(a) - daysOf(b))
+  const days = first ? Math.floor(daysOf(first)) : 0
   const parts = [text, ...(first ? [words.firstToExpire(hostLabel(first), days)] : [])]
   return marked({ text: `  ${SYMBOLS.pass} `, tone: 'good' }, parts.join(' · '))
 }
