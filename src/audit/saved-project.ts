@@ -111,7 +111,7 @@ const facts = v.looseObject({
         inProse: v.boolean(),
         isMedia: v.optional(v.literal(true)),
         escape: v.optional(v.looseObject({ api: text, to: text, place: at })),
-        library: v.optional(text),
+        library: v.optional(v.looseObject({ name: text, isOwn: v.boolean() })),
       }),
     ),
     [],

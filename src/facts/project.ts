@@ -195,8 +195,8 @@ export interface MentionFact {
   isMedia?: true
   /** Where it may be called, although that could not be followed. */
   escape?: EscapeFact
-  /** The library whose own address it is, of which some calls could not be followed. */
-  library?: string
+  /** A library with calls that could not be followed: the address is its own, or stands in a script that imports it. */
+  library?: { name: string; isOwn: boolean }
 }
 
 /** A network API passed to something that is not analysed. */

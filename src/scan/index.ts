@@ -99,7 +99,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
         ...one,
         url: clean(one.url),
         ...(gone && { escape: gone }),
-        ...ofLibrary(one, libraries.open),
+        ...ofLibrary(one, libraries),
       })),
     ...(libraries.facts.length > 0 && { libraries: outside(libraries.facts, out) }),
     silentClients: silentClients(project.dependencies ?? [], imports, used),
@@ -124,10 +124,10 @@ const isDownloading = (calls: readonly CallFact[]) =>
 
 const mayBeAsked = ({ isMedia: _, ...one }: MentionFact): MentionFact => one
 
-/** A library's own address that none of the followed calls uses is probably asked by those that could not be followed. */
-function ofLibrary({ place }: MentionFact, open: ReadonlyMap<string, string>): Pick<MentionFact, 'library'> {
+/** An address that none of the followed calls uses is probably asked by those of a library that could not be followed. */
+function ofLibrary({ place }: MentionFact, { open }: Analysis['libraries']): Pick<MentionFact, 'library'> {
   const library = open.get(place.file)
-  return library === undefined ? {} : { library }
+  return library ? { library } : {}
 }
 
 /** Reported only if it differs from what every scan reads for. */

@@ -10,6 +10,7 @@ export default {
   unknown: {
     escapes: 'an API goes where it cannot be followed, and may be called there',
     'in-library': 'a library has calls that could not be followed, and the address is its own',
+    'for-library': 'a library has calls that could not be followed, and the address may be what it is given',
   },
   reasons: {
     unaccounted: {
@@ -28,6 +29,12 @@ export default {
         `${library} makes calls that could not be followed, and ${origin} is an address of its own: it is probably called.`,
       fix: () =>
         'Look up in the documentation of the library whether it needs this host: list it if so. If not, say so in the config: scan.accept.',
+    },
+    'for-library': {
+      message: ({ origin, library }) =>
+        `${library} calls the servers that it is told, which could not be followed; ${origin} stands in a script that uses it, and no other call goes there.`,
+      fix: () =>
+        'List the host if the library is given it. If not, remove the address or say in the config why it is there: scan.accept.',
     },
     local: {
       message: ({ origin }) =>

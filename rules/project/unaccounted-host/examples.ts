@@ -18,6 +18,12 @@ export default {
     calls: ['libs/acme-sdk.min.js:1:2071'],
     library: 'acme-sdk.min.js',
   },
+  'for-library': {
+    origin: 'https://parse.acme.cn',
+    host: 'parse.acme.cn',
+    calls: ['pages/index.js:3:5'],
+    library: 'acme-sdk.min.js',
+  },
   local: { origin: 'http://127.0.0.1', host: '127.0.0.1', calls: ['pages/index.js:3:5'] },
   'in-prose': { origin: 'https://www.acme.cn', host: 'www.acme.cn', calls: ['pages/index.js:3:5'] },
   media: { origin: 'https://img.acme.cn', host: 'img.acme.cn', calls: ['pages/index.js:3:5'] },

@@ -95,7 +95,7 @@ test('known hosts have a source, and hold for what lies below them', () => {
 test("a library's own address may be what its calls that could not be followed ask", async () => {
   const url = 'https://router.acme.cn'
   const origin = await readEntry({ family: 'wechat', api: 'request', text: url })
-  const own = { place, url, inProse: false, library: 'acme-sdk.js' }
+  const own = { place, url, inProse: false, library: { name: 'acme-sdk.js', isOwn: true } }
   const judged = (listed: string[] | null, ...mentions: MentionFact[]) =>
     listed
       ? facts(listed, 'wechat').then((entries) =>
@@ -104,6 +104,7 @@ test("a library's own address may be what its calls that could not be followed a
       : words(judgeFacts(rule, { mentions, origin, listed: null }))
   expect(await judged(null, own)).toEqual(['in-library?'])
   expect(await judged([`request ${url}`], own)).toEqual(['pass'])
+  expect(await judged([], { ...own, library: { ...own.library, isOwn: false } })).toEqual(['for-library?'])
   expect(await judged([], { ...own, inProse: true })).toEqual(['in-prose'])
   expect(await judged([], { ...own, isMedia: true })).toEqual(['media'])
   expect(levelOf('wechat', rule, 'in-library')).toBe('error')

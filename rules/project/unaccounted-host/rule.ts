@@ -18,6 +18,7 @@ export default defineRule({
     unaccounted: Of
     escapes: Of & { api: string; to: string; at: string }
     'in-library': Of & { library: string }
+    'for-library': Of & { library: string }
     local: Of
     'in-prose': Of
     media: Of
@@ -27,6 +28,7 @@ export default defineRule({
     unaccounted: 'fail',
     escapes: 'unknown',
     'in-library': 'unknown',
+    'for-library': 'unknown',
     local: 'fail',
     'in-prose': 'fail',
     media: 'fail',
@@ -49,7 +51,8 @@ export default defineRule({
       const { api, to, place } = gone
       return [unknown('escapes', { ...found, api, to, at: `${place.file}:${place.line}` })]
     }
-    const library = mentions.find((one) => one.library !== undefined && !one.inProse && !one.isMedia)?.library
-    return [library === undefined ? fail('unaccounted', found) : unknown('in-library', { ...found, library })]
+    const library = mentions.find((one) => one.library && !one.inProse && !one.isMedia)?.library
+    if (!library) return [fail('unaccounted', found)]
+    return [unknown(library.isOwn ? 'in-library' : 'for-library', { ...found, library: library.name })]
   },
 })

@@ -9,6 +9,7 @@ export default {
   unknown: {
     escapes: '某个 API 被交给无法追踪的代码，可能在那里被调用',
     'in-library': '第三方库中有未能追踪的调用，而该地址是它自带的',
+    'for-library': '第三方库中有未能追踪的调用，而该地址可能是传给它的',
   },
   reasons: {
     unaccounted: {
@@ -25,6 +26,12 @@ export default {
       message: ({ origin, library }) =>
         `${library} 中有未能追踪的调用，而 ${origin} 是它自带的地址，很可能会被请求。`,
       fix: () => '请查阅该库的文档：需要该主机就列入域名列表；不需要就在配置的 scan.accept 中说明理由。',
+    },
+    'for-library': {
+      message: ({ origin, library }) =>
+        `${library} 会请求由调用方指定的服务器，未能追踪；使用它的脚本中有 ${origin}，且没有其他调用使用该地址。`,
+      fix: () =>
+        '如果该地址是传给这个库的，请将主机列入域名列表；否则请删除，或在配置的 scan.accept 中说明理由。',
     },
     local: {
       message: ({ origin }) => `源码中有 ${origin}：只有你自己的机器或网络能访问它。`,

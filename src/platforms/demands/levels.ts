@@ -164,6 +164,7 @@ export const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
   unaccounted: 'warning',
   escapes: 'error',
   'in-library': 'error',
+  'for-library': 'error',
   local: 'info',
   'in-prose': 'info',
   media: 'info',

@@ -2,7 +2,7 @@
 import { putTo } from '../../grouping.js'
 import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
-import { isMissing, type Value } from '../evaluate/values.js'
+import { isMissing, unknown, type Value } from '../evaluate/values.js'
 import type { CallApi } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import type { Asked, Sink } from './sink.js'
@@ -46,10 +46,18 @@ function addressesOf(program: Program, value: Value, isAsked: boolean): Value[] 
   if (value.k !== 'object') return mayBeAddress(value, isAsked) ? [value] : []
   return value.expr.props.flatMap(({ key }) =>
     typeof key === 'string'
-      ? memberOf(program, value, key).filter((one) => mayBeAddress(one, ADDRESS.test(key)))
+      ? memberOf(program, value, key).flatMap((one) => {
+          const isExpected = ADDRESS.test(key)
+          if (isExpected && isBareHost(one)) return [unknown('computed')]
+          return mayBeAddress(one, isExpected) ? [one] : []
+        })
       : [],
   )
 }
+
+/** `{ host: 'push.acme.cn' }`: how the library asks it, by https or wss, is its own business. */
+const isBareHost = (value: Value): boolean =>
+  value.k === 'text' && value.hole === null && /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?$/i.test(value.text)
 
 /** An absolute URL in any argument; where a URL is expected, also undetermined values and paths that name no file. */
 function mayBeAddress(value: Value, isExpected: boolean): boolean {

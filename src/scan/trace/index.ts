@@ -23,7 +23,7 @@ import { type Elsewhere, passOver, type ReadableProject, readModules } from './r
 import type { Visit } from './script.js'
 import { indexCalls } from './sites.js'
 import { unfollowedIn } from './unfollowed.js'
-import { globalsOfLibraries, type Libraries, librariesIn } from './vendored.js'
+import { addUsers, globalsOfLibraries, type Libraries, librariesIn } from './vendored.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from '../ir/parse.js'
 export { handedCall } from './handed-call.js'
@@ -113,11 +113,13 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const inside = new Map(parts.flatMap((part) => [...part.inside]))
   const cut = new Set(parts.flatMap((part) => [...part.cut]))
   const calls = parts.flatMap((part) => part.calls).sort(inOrder)
+  const libraries = librariesIn(modules, inside, cut)
+  for (const { program } of parts) addUsers(libraries, program)
   return {
     calls,
     resources: parts.flatMap((part) => part.resources),
     used: new Set(parts.flatMap((part) => [...part.used])),
-    libraries: librariesIn(modules, inside, cut),
+    libraries,
     closings: parts.flatMap((part) => part.closings),
     joined: parts.flatMap((part) => part.joined),
     imports: importsOf(modules),

@@ -1,6 +1,7 @@
 /** Libraries copied into a project: how they are named, and what is reported for them. */
-import type { LibraryFact } from '../../facts/project.js'
-import { asideValue } from '../evaluate/modules.js'
+import type { LibraryFact, MentionFact } from '../../facts/project.js'
+import { asideValue, moduleOf } from '../evaluate/modules.js'
+import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
 import { clientAt, isPlatform, objectAt } from '../frameworks/index.js'
 import type { Module } from '../ir/types.js'
@@ -17,12 +18,14 @@ export function globalsOfLibraries(modules: ReadonlyMap<string, Module>): Map<st
   return found
 }
 
+type Open = Map<string, NonNullable<MentionFact['library']>>
+
 /** What is known of the libraries among a project's files. */
 export interface Libraries {
   /** Each once, however many files and copies there are. */
   facts: LibraryFact[]
-  /** Names by file: of libraries with addresses of their own and calls that could not be followed. */
-  open: ReadonlyMap<string, string>
+  /** By file: libraries with addresses of their own and calls that could not be followed, and scripts that import them. */
+  open: Open
 }
 
 export function librariesIn(
@@ -31,12 +34,12 @@ export function librariesIn(
   cut: ReadonlySet<Module>,
 ): Libraries {
   const found = new Map<string, LibraryFact>()
-  const open = new Map<string, string>()
+  const open: Open = new Map()
   for (const module of modules.values()) {
     const { library, file } = module
     const calls = inside.get(module) ?? 0
     if (!library?.asks || (!library.isAside && calls === 0 && !cut.has(module))) continue
-    if (!library.isAside) open.set(file, library.name)
+    if (!library.isAside) open.set(file, { name: library.name, isOwn: true })
     const known = found.get(library.name) ?? {
       ...{ name: library.name, place: { file, line: 1, column: 1 }, files: 0, calls: 0, isGiven: true },
     }
@@ -48,4 +51,16 @@ export function librariesIn(
     })
   }
   return { facts: [...found.values()], open }
+}
+
+/** Adds the scripts that import one of those libraries: an address in them may be what the library is given. */
+export function addUsers({ open }: Libraries, program: Program): void {
+  const own = new Map(open)
+  for (const module of program.modules.values()) {
+    if (open.has(module.file)) continue
+    for (const specifier of module.imports) {
+      const name = own.get(moduleOf(program, specifier, module)?.file ?? '')?.name
+      if (name !== undefined) open.set(module.file, { name, isOwn: false })
+    }
+  }
 }

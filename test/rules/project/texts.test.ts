@@ -30,6 +30,7 @@ const EVIDENCE = {
     at: 'a.js:1',
     near: 'tcp://c.cn',
     port: 3306,
+    library: 'acme-sdk.js',
   },
   ...{
     files: 1,
