@@ -267,7 +267,7 @@ describe('a domain', () => {
     try {
       const { status, stdout, stderr } = await chain(`${HOST}:${closed.port}`, ...at(closed.port))
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-      expect(stderr).toContain('the server sends no certificate')
+      expect(stderr).toContain('the server sends no certificate; hefa audit ')
     } finally {
       await closed.close()
     }

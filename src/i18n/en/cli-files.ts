@@ -106,7 +106,7 @@ export const files = {
       'not-yet-valid': 'not yet valid',
     } as Readonly<Record<string, string>>,
     silent: (subject: string, cause: string) => `${subject}: no answer (${cause})`,
-    noTls: (subject: string) => `${subject}: the server sends no certificate`,
+    noTls: (subject: string) => `${subject}: the server sends no certificate; hefa audit ${subject} says why`,
     oneTarget: (text: string) => `"${text}" is neither a file nor a host whose chain can be asked for`,
   },
 }

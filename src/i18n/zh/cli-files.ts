@@ -99,7 +99,7 @@ export const files: typeof en = {
     },
     violations: { expired: '已过期', 'not-yet-valid': '尚未生效' },
     silent: (subject, cause) => `${subject}：没有应答（${cause}）`,
-    noTls: (subject) => `${subject}：服务器没有发送证书`,
+    noTls: (subject) => `${subject}：服务器没有发送证书，原因见 hefa audit ${subject}`,
     oneTarget: (text) => `"${text}" 既不是文件，也不是可以查询证书链的主机`,
   },
 }
