@@ -173,13 +173,16 @@ const wentSilent = (made: Attempt | undefined): boolean =>
 
 /** A proxy may have cut what was cut. */
 async function cutBetween(
-  { proxy }: EndpointSpec,
+  { proxy, signal }: EndpointSpec,
   { first, second }: Attempts,
   line: ReturnType<typeof asker>,
   most: number,
 ): Promise<number> {
   const control = GENERAL.find(({ id }) => heard(first, id) || heard(second, id))
-  return control && !proxy ? cutAlone(() => line.ask(control), most - line.connections()) : 0
+  if (!control || proxy) return 0
+  // Nor is one that a limit of the moment cuts.
+  const ask = () => pause(signal).then(() => line.ask(control))
+  return cutAlone(ask, most - line.connections())
 }
 
 type Attempts = Record<'first' | 'second', ReadonlyMap<string, Attempt>>
