@@ -34,9 +34,15 @@ function filled(values: Value[]): Value[] {
   return others.every(isNobody) ? [...others, ...open] : others
 }
 
+/** A function beside an address is what another member of the same table holds. */
+function withoutCode(values: Value[]): Value[] {
+  const others = values.filter(({ k }) => k !== 'function' && k !== 'class')
+  return others.some((one) => one.k === 'text' && urlOf(one)) ? others : values
+}
+
 /** Which values are URLs with a certain host, and why others are not; `plain` ones are requested as they are. */
 export function urlsOf(given: Value[], plain?: true): Urls {
-  const values = filled(given)
+  const values = withoutCode(filled(given))
   if (values.length > 0 && values.every(isNobody))
     return { urls: [], undetermined: null, missing: [], asksNobody: true }
   const urls: UrlFact[] = []
