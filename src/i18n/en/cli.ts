@@ -61,9 +61,9 @@ export const cli = {
   },
   args: {
     config:
-      'config file, or - for standard input; without it hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js} or "hefa" in package.json',
+      'config file, or - for standard input; without it hefa.config.json (or .jsonc, .yaml, .yml, .ts, .mts, .mjs, .js) or "hefa" in package.json',
     configFile:
-      'config file; without it hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js} or "hefa" in package.json',
+      'config file; without it hefa.config.json (or .jsonc, .yaml, .yml, .ts, .mts, .mjs, .js) or "hefa" in package.json',
     domains:
       'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https; - alone: read from standard input',
     facts: 'files written by --save-facts, of several places or shares; - is standard input',

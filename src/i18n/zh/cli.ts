@@ -61,9 +61,9 @@ export const cli: typeof en = {
   },
   args: {
     config:
-      '配置文件，- 表示标准输入；省略时查找 hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js}，再查找 package.json 中的 "hefa"',
+      '配置文件，- 表示标准输入；省略时查找 hefa.config.json（或 .jsonc、.yaml、.yml、.ts、.mts、.mjs、.js），再查找 package.json 中的 "hefa"',
     configFile:
-      '配置文件；省略时查找 hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js}，再查找 package.json 中的 "hefa"',
+      '配置文件；省略时查找 hefa.config.json（或 .jsonc、.yaml、.yml、.ts、.mts、.mjs、.js），再查找 package.json 中的 "hefa"',
     domains: 'https://HOST[:PORT]、wss://HOST[:PORT]，或只写主机名（按 https 处理）；只写 - 则从标准输入读取',
     facts: '由 --save-facts 保存的文件，可以给出多个地点或多个分片的；- 表示标准输入',
     before: 'JSON 报告，- 表示标准输入',
