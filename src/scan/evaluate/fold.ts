@@ -1,7 +1,7 @@
 /** Folding: every value an expression can have. */
 
 import { flat } from '../flat.js'
-import { isAppMaker, isPlatform } from '../frameworks/index.js'
+import { isAppMaker, isGlobalObject, isPlatform } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { keep, tellsBuild } from './builds.js'
 import { compare, either, negated, relation, typesOf, withDefault } from './conditions.js'
@@ -159,7 +159,9 @@ function ofComponent(program: Program, components: Value[], name: string): Value
 function globalValue(program: Program, name: string): Value[] {
   const constant = definedGlobal(program.steered, name) ?? program.constants.get(name)
   if (constant) return constant
-  const own: Value = program.libraryGlobals.get(name) ?? { k: 'native', path: name }
+  // Adapters of games put the browser's own objects there: those are known.
+  const path = !program.hasBrowser && isGlobalObject(name) ? 'globalThis' : name
+  const own: Value = program.libraryGlobals.get(name) ?? { k: 'native', path }
   const imported = importedByName(program, name)
   if (imported) return imported
   if (isPlatform(name) || !program.globals.has(name)) return [own]

@@ -106,6 +106,9 @@ export const isApiName = (name: string): boolean => name !== '' && apiNames.has(
 /** Does assigning to a member with that name count as a call on some object? */
 export const isSetter = (name: string): boolean => setters.has(name)
 
+/** One of the names of the global object: `window`, `GameGlobal`. */
+export const isGlobalObject = (name: string): boolean => globals.has(name)
+
 /** The path of a member, with what is only another name for it put right: `window.wx`, `wx.pro`. */
 export function memberPath(path: string, name: string): string {
   const whole = `${path}.${name}`
