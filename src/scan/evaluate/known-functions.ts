@@ -40,6 +40,7 @@ const SAME = new Set([
   'toRaw',
   'toRefs',
   'storeToRefs',
+  'structuredClone',
   'throttle',
   'useCallback',
   'useMemoizedFn',

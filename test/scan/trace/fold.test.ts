@@ -67,6 +67,11 @@ const rows: [name: string, source: string, expected: string[]][] = [
     ['https://a.com/x'],
   ],
   [
+    'a clone',
+    `const c = structuredClone({ b: 'https://a.com/' }); wx.request({ url: c.b })`,
+    ['https://a.com/'],
+  ],
+  [
     'a frozen object',
     `const c = Object.freeze({ b: 'https://a.com/' }); wx.request({ url: c.b })`,
     ['https://a.com/'],
