@@ -1,6 +1,6 @@
 /** Imports of one script from another. */
 
-import { copiedLibrary, knownImport } from '../frameworks/index.js'
+import { copiedLibrary, isCopysSettings, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
 import { OPTIONS } from '../ir/lower-markup.js'
 import { ITSELF } from '../ir/module.js'
@@ -68,7 +68,9 @@ function libraryIn(module: Module, specifier: string): string | null {
   const library = copiedLibrary(specifier, module.size)
   if (library === null) return null
   // A script with that name that imports the package is only a wrapper.
-  return [...module.imports].some((one) => one !== specifier && isPackageOf(one, library)) ? null : library
+  const isOwn = (one: string) =>
+    one !== specifier && (isPackageOf(one, library) || isCopysSettings(library, one))
+  return [...module.imports].some(isOwn) ? null : library
 }
 
 /** Is a script of the project a copied library file? */

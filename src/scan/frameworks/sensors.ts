@@ -11,5 +11,5 @@ export const sensors: Framework = {
       calls: each(['setPara', 'init'], { api: 'request', url: ['0.server_url'], isOptional: true }),
     },
   ],
-  copies: { names: ['sensorsdata', 'sensorsdata.min'] },
+  copies: { names: ['sensorsdata', 'sensorsdata.min'], settings: /(?:^|\/)sensorsdata_conf(?:\.js)?$/ },
 }

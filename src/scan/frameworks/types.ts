@@ -103,6 +103,8 @@ export interface Copies {
   marks?: readonly RegExp[]
   /** A script of more UTF-16 units that has these marks is a build's, and holds other code besides. */
   within?: number
+  /** A copy that loads such a file knows by itself where it sends, and the project tells it nothing. */
+  settings?: RegExp
 }
 
 /** What an engine's file begins and ends with, and never contains. */
