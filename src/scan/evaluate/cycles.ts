@@ -48,6 +48,12 @@ export function enterReading(folding: Folding, reading: Reading): Reading | null
   return reading
 }
 
+/** Is a value already being worked out for that call? That cuts the current folding. */
+export function isGoneInto(folding: Folding, of: object, env: object | null): boolean {
+  const same = folding.cycles.readings.find((one) => one.of === of && one.env === env)
+  return same !== undefined && cutAt(folding, same)
+}
+
 export function leaveReading(folding: Folding, reading: Reading): void {
   folding.cycles.readings.pop()
   leave(folding, reading)

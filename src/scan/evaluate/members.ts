@@ -223,7 +223,8 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     const property = props[at]
     if (!property) continue
     const { key, value } = property
-    if (key === name) return [...maybe, ...fold(program, value, env)]
+    if (key === name)
+      return [...maybe, ...(expr.renews ? renewedBy(program, value, env) : fold(program, value, env))]
     if (typeof key === 'string') continue
     if (key === null) {
       const { changeable, emptied } = program
@@ -245,6 +246,15 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   }
   if (maybe.length > 0) program.emptied++
   return maybe
+}
+
+/** `config.url = base + config.url`: while that is worked out, the variable has what it had before. */
+function renewedBy(program: Program, value: Expr, env: Env | null): Value[] {
+  const reading = enterReading(program, { of: value, env, name: '=' })
+  if (!reading) return []
+  const values = fold(program, value, env)
+  leaveReading(program, reading)
+  return values
 }
 
 /** A spread's value for that name. `this.config = { ...this.config, … }` spreads itself, which adds nothing. */

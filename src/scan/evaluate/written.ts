@@ -1,10 +1,17 @@
 /** Assignments to members: the values that any of them, anywhere, gives to a member of an object. */
 
 import { flat } from '../flat.js'
-import { type Expr, type Guard, type LooseWrite, type MemberWrite, variableOf } from '../ir/types.js'
+import {
+  type Expr,
+  functionsAround,
+  type Guard,
+  type LooseWrite,
+  type MemberWrite,
+  variableOf,
+} from '../ir/types.js'
 import { leaveOut } from './builds.js'
 import { guardHolds, truthIn } from './conditions.js'
-import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
+import { cutAt, enter, isGoneInto, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
 import { isSameObject } from './identity.js'
@@ -224,7 +231,8 @@ export function writtenValue(
   object: Value,
   around: Env | null = null,
 ): Value[] {
-  if (startsHere(program, write.value) || !enter(program, write.value)) return []
+  if (startsHere(program, write.value) || isNotYet(program, write, object)) return []
+  if (!enter(program, write.value)) return []
   const env =
     object.k === 'instance' && write.fn && object.args
       ? (constructorEnv(write, object) ?? around)
@@ -233,6 +241,10 @@ export function writtenValue(
   leave(program, write.value)
   return result
 }
+
+/** `o.url = base + o.url`: what the member had before is asked for. */
+const isNotYet = (program: Program, { value }: MemberWrite | LooseWrite, object: Value): boolean =>
+  object.k === 'object' && isGoneInto(program, value, object.env)
 
 /** `let url = o.url; …; o.url = url`: while the first value of the variable is worked out, it gives nothing new. */
 function startsHere(program: Program, value: Expr): boolean {
@@ -250,7 +262,8 @@ function madeIn({ object: target, fn: by }: MemberWrite | LooseWrite, object: Va
   const all = [...values, ...target.binding.values]
   if (!fn || !all.some(({ value }) => mayBe(value, object.expr))) return null
   for (let at = object.env; at; at = at.up) if (at.fn === fn || at.fn === by) return at
-  return null
+  // A function that only the language calls, such as a promise's, knows what the one around it is given.
+  return object.env?.fn && functionsAround(fn).includes(object.env.fn) ? object.env : null
 }
 
 /** `typeof arg === 'string' ? { url: arg } : arg` may be the object literal in it. */
