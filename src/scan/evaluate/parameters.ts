@@ -4,7 +4,7 @@ import { type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { propsOfSetup } from './components.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
-import { fold } from './folding.js'
+import { fold, written } from './folding.js'
 import { placed } from './lists.js'
 import type { Program, Site } from './program.js'
 import {
@@ -86,9 +86,13 @@ export function argValues(program: Program, arg: Arg): Value[] {
   return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
 }
 
-/** Code that isn't seen may assign to a member to which no other does. */
+/** Code that isn't seen may assign to a member to which no other does; what its getter gives, nobody assigns. */
 function assigned(program: Program, member: Expr, env: Env | null): Value[] {
-  const values = fold(program, member, env).filter((value) => !isMissing(value))
+  if (member.k !== 'member' || typeof member.name !== 'string') return [unknown('parameter')]
+  const { object, name } = member
+  const values = fold(program, object, env)
+    .flatMap((one) => written(program, one, name) ?? [])
+    .filter((value) => !isMissing(value))
   return values.length > 0 ? values : [unknown('parameter')]
 }
 
