@@ -6,6 +6,7 @@ import { matched, partOf, textMethod } from './texts.js'
 import { type Arg, joinAll, literalText, MISSING, type Text, unknown, type Value } from './values.js'
 
 const MAX_MATCHES = 16
+const MAX_PIECES = 64
 
 type FunctionValue = Extract<Value, { k: 'function' }>
 
@@ -15,6 +16,8 @@ export function textCall(program: Program, text: Text, name: string, args: Value
   const [pattern] = patterns
   if (name === 'match' && patterns.length === 1 && pattern?.k === 'regex' && !pattern.flags.includes('g'))
     return [execution(pattern, text)]
+  if (name === 'split' && patterns.length === 1 && pattern?.k === 'regex')
+    return [piecesOf(text, pattern) ?? unknown('computed', text.hole?.owners)]
   if (name !== 'replace' || patterns.length !== 1 || !by?.some(({ k }) => k === 'function'))
     return textMethod(text, name, args)
   return by.flatMap(
@@ -22,6 +25,18 @@ export function textCall(program: Program, text: Text, name: string, args: Value
       (one.k === 'function' ? replacedByFunction(program, text, pattern, one) : null) ??
       textMethod(text, name, [patterns, [one]]),
   )
+}
+
+/** The pieces between matches; null if they can't be determined. */
+function piecesOf(text: Text, { source, flags }: Extract<Value, { k: 'regex' }>): Value | null {
+  // What groups match stands among the pieces.
+  const hasGroups = /\((?!\?:)/.test(source)
+  const found = hasGroups ? undefined : matchesIn(source, `${flags}g`, text.text, MAX_PIECES)
+  if (!found || found.some(({ start, end }) => start === end)) return null
+  const last = found.at(-1)
+  if (text.hole && (!last || last.end === text.text.length)) return null
+  const begins = [0, ...found.map(({ end }) => end)]
+  return { k: 'list', items: begins.map((from, at) => [partOf(text, from, found[at]?.start)]) }
 }
 
 /** Null if it can't be determined which parts are replaced. */

@@ -7,7 +7,7 @@ import { clientOf } from './clients.js'
 import { noCycles } from './cycles.js'
 import { fold } from './folding.js'
 import { identityOf, isSameObject } from './identity.js'
-import { passedTo } from './passed.js'
+import { passedTo, rootOf } from './passed.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'
 
@@ -74,7 +74,7 @@ export function changesBy(program: Program, write: MemberWrite, object: Value): 
 function passed(program: Program, write: MemberWrite): readonly Target[] {
   if (!program.looseWrites) return []
   const own = targetsOf(program, write)
-  if (!isOfThis(write.object) && !own.some(isGiven)) return []
+  if (rootOf(write.object)?.k !== 'this' && !own.some(isGiven)) return []
   const index = indexOf(program)
   const known = index.passed.get(write)
   if (known) return known
