@@ -106,14 +106,14 @@ function reasonOf(text: Text): UndeterminedReason {
   return text.text === '' || text.text === 'undefined' || text.text === 'null' ? 'missing' : 'computed'
 }
 
-/** Whatever follows, a path names no server. */
-const isPath = ({ text }: Text) => /^\/(?!\/)[^/?#]/.test(text)
+/** Whatever follows, a path names no server, also with a setting in front that is never set: `undefined/rows`. */
+const isPath = ({ text }: Text) => /^(?:undefined|null|NaN)?\/(?!\/)[^/?#]/.test(text)
 
 function missingOf(text: Text, plain?: true): MissingFact[] {
   const { hole, marks } = text
   const [mark] = marks
   if (isPath(text) && mark) {
-    const name = `'${/^\/[^/?#]*/.exec(text.text)?.[0] ?? ''}'`
+    const name = `'${/^\w*\/[^/?#]*/.exec(text.text)?.[0] ?? ''}'`
     // A path written with a leading slash is not preceded by an empty setting.
     const isWhole = !text.soft && marks.filter(({ at }) => at === 0).length === 1
     const sure = plain && isWhole ? { sure: true as const } : {}
