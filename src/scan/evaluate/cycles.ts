@@ -48,6 +48,15 @@ export function enterReading(folding: Folding, reading: Reading): Reading | null
   return reading
 }
 
+/** What reading a member gives; nothing where that is already in progress. */
+export function whileReading<T>(folding: Folding, reading: Reading, work: () => T[]): T[] {
+  const begun = enterReading(folding, reading)
+  if (!begun) return []
+  const found = work()
+  leaveReading(folding, begun)
+  return found
+}
+
 /** Is a value already being worked out for that call? That cuts the current folding. */
 export function isGoneInto(folding: Folding, of: object, env: object | null): boolean {
   const same = folding.cycles.readings.find((one) => one.of === of && one.env === env)

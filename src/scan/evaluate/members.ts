@@ -10,7 +10,7 @@ import { tellsBuild } from './builds.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, sharedProperty } from './components.js'
 import { isOfPhone } from './constants.js'
-import { enterReading, leaveReading } from './cycles.js'
+import { whileReading } from './cycles.js'
 import { dataOfDeclared, declaredBeside, declaredMember } from './declared.js'
 import { changedBy } from './effects.js'
 import { callFunction, fold, written } from './folding.js'
@@ -223,8 +223,8 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     const property = props[at]
     if (!property) continue
     const { key, value } = property
-    if (key === name)
-      return [...maybe, ...(expr.renews ? renewedBy(program, value, env) : fold(program, value, env))]
+    const worked = expr.renews ? renewedBy : fold
+    if (key === name) return [...maybe, ...worked(program, value, env)]
     if (typeof key === 'string') continue
     if (key === null) {
       const { changeable, emptied } = program
@@ -249,23 +249,16 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
 }
 
 /** `config.url = base + config.url`: while that is worked out, the variable has what it had before. */
-function renewedBy(program: Program, value: Expr, env: Env | null): Value[] {
-  const reading = enterReading(program, { of: value, env, name: '=' })
-  if (!reading) return []
-  const values = fold(program, value, env)
-  leaveReading(program, reading)
-  return values
-}
+const renewedBy = (program: Program, value: Expr, env: Env | null): Value[] =>
+  whileReading(program, { of: value, env, name: '=' }, () => fold(program, value, env))
 
 /** A spread's value for that name. `this.config = { ...this.config, … }` spreads itself, which adds nothing. */
 function spreadValues(program: Program, { value }: Property, env: Env | null, name: string): Value[] {
-  const reading = enterReading(program, { of: value, env, name })
-  if (!reading) return []
-  const values = flat(fold(program, value, env), (one) =>
-    givenOn(program, one, name).map((member) => withoutSelf(member, one)),
+  return whileReading(program, { of: value, env, name }, () =>
+    flat(fold(program, value, env), (one) =>
+      givenOn(program, one, name).map((member) => withoutSelf(member, one)),
+    ),
   )
-  leaveReading(program, reading)
-  return values
 }
 
 /** What an object gives on that is spread: without what its methods find in those that took it over. */

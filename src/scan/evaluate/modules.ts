@@ -1,6 +1,7 @@
 /** Imports of one script from another. */
 
-import { copiedLibrary, isCopysSettings, knownImport } from '../frameworks/index.js'
+import { isCopysSettings } from '../frameworks/copies.js'
+import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
 import { OPTIONS } from '../ir/lower-markup.js'
 import { ITSELF } from '../ir/module.js'

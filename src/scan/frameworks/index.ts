@@ -221,18 +221,12 @@ export function engineOf(code: string): string | null {
 export const knownLibrary = (code: string): KnownLibrary | null =>
   LIBRARIES.find(({ holds }) => holds.every((mark) => mark.test(code))) ?? null
 
-const copiesOf = (client: string) =>
-  FRAMEWORKS.find(({ clients: [first] = [] }) => first?.name === client)?.copies
-
-/** Is that the file of settings which a copy of the library loads? */
-export const isCopysSettings = (client: string, specifier: string): boolean =>
-  copiesOf(client)?.settings?.test(specifier) ?? false
-
 /** The library whose copy a file is; `size` in UTF-16 units tells it from a script that only has its name. */
 export function copiedLibrary(file: string, size: number): string | null {
   const client = copyOf(file)
   if (client === null) return null
-  const least = copiesOf(client)?.largerThan ?? 0
+  const { copies } = FRAMEWORKS.find(({ clients: [first] = [] }) => first?.name === client) ?? {}
+  const least = copies?.largerThan ?? 0
   const isBuilt = /\.min\b|\bdist\b|node_modules|miniprogram_npm/.test(file)
   return least === 0 || size > least || isBuilt ? client : null
 }
