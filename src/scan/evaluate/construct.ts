@@ -5,6 +5,7 @@ import type { CallExpr } from '../ir/types.js'
 import { clientOf, newClient } from './clients.js'
 import { callFunction, fold } from './folding.js'
 import { madeOf } from './language.js'
+import { regexMade } from './matches.js'
 import { givenByPackage, unseenClient } from './packages.js'
 import type { Program } from './program.js'
 import { promised } from './promises.js'
@@ -48,6 +49,7 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'Promise') return promised(program, call, env)
   if (path === 'Function') return [madeOf(program, call, env)]
+  if (path === 'RegExp') return regexMade(program, call, env)
   if (/^(?:Weak)?(?:Set|Map)$/.test(path))
     return first ? fold(program, first, env) : [{ k: 'list', items: [] }]
   if (path === 'UTSJSONObject' && first) return fold(program, first, env)

@@ -17,7 +17,7 @@ import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
 import { encoded, entriesOf, everyOne, fromEntries, GLOBAL_GIVER, isCoding, madeOf } from './language.js'
 import { listMethod } from './lists.js'
-import { execution, textCall } from './matches.js'
+import { execution, regexMade, textCall } from './matches.js'
 import { calleeName } from './names.js'
 import { eachApart } from './narrowed.js'
 import { givenByPackage, unseenClient } from './packages.js'
@@ -210,6 +210,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const loaded = folderLoaded(program, path, call, env)
   if (loaded) return loaded
   if (path === 'Function') return [madeOf(program, call, env)]
+  if (path === 'RegExp') return regexMade(program, call, env)
   if (path === 'Proxy.revocable' && first) return [{ k: 'object', expr: revocable(call, first), env }]
   if (
     path.endsWith('.getPrototypeOf') &&

@@ -1,9 +1,19 @@
 /** Matches of regular expressions: groups of `exec` and `match`, and what a function substitutes for a match. */
-import { callFunction } from './folding.js'
+import type { CallExpr } from '../ir/types.js'
+import { callFunction, fold } from './folding.js'
 import type { Program } from './program.js'
 import { type GroupedMatch, matchesIn } from './regex.js'
 import { matched, partOf, textMethod } from './texts.js'
-import { type Arg, joinAll, literalText, MISSING, type Text, unknown, type Value } from './values.js'
+import {
+  type Arg,
+  type Env,
+  joinAll,
+  literalText,
+  MISSING,
+  type Text,
+  unknown,
+  type Value,
+} from './values.js'
 
 const MAX_MATCHES = 16
 const MAX_PIECES = 64
@@ -81,6 +91,18 @@ function argumentsOf(text: Text, { start, end, groups }: GroupedMatch): Arg[] {
 }
 
 type Regex = Extract<Value, { k: 'regex' }>
+
+/** `new RegExp('^' + prefix)` */
+export function regexMade(program: Program, { args: [pattern, flags] }: CallExpr, env: Env | null): Value[] {
+  const given = flags ? fold(program, flags, env) : [literalText('')]
+  const [set] = given
+  if (!pattern || given.length !== 1 || set?.k !== 'text' || set.hole) return [unknown('computed')]
+  return fold(program, pattern, env).map((one): Value => {
+    if (one.k === 'regex') return flags ? { ...one, flags: set.text } : one
+    if (one.k === 'text' && !one.hole && !one.soft) return { k: 'regex', source: one.text, flags: set.text }
+    return unknown('computed', one.k === 'unknown' || one.k === 'text' ? one.hole?.owners : [])
+  })
+}
 
 /** The result of `regex.exec(text)` and `text.match(regex)`: the match and its groups; null if there is none. */
 export function execution(regex: Regex, text: Text): Value {
