@@ -5,6 +5,7 @@ import { ownerOf } from '../ir/lower-markup.js'
 import type { Binding, CallExpr, Expr, Fn, MemberExpr, Module, ObjExpr, ShownExpr } from '../ir/types.js'
 import { endings, holdsMarkup, plain, tagOfFile } from '../tags.js'
 import { ANY } from '../types.js'
+import { elementCall } from './absent-elements.js'
 import { contextOf, isProvider } from './contexts.js'
 import { callFunction, fold } from './folding.js'
 import { moduleOf } from './modules.js'
@@ -18,7 +19,7 @@ import type { Value } from './values.js'
 export function indexShown(program: Program): ShownTo {
   const shown: ShownTo = {
     ...{ by: new Map(), handled: new Map(), anywhere: [], open: new Set<string>() },
-    ...{ held: new Map(), told: new Map(), provided: new Map(), asking: new Set() },
+    ...{ held: new Map(), told: new Map(), provided: new Map(), asking: new Set(), absent: [] },
   }
   const found: Found = { files: namedFiles(program), everywhere: registeredIn(program) }
   for (const module of program.modules.values()) {
@@ -33,6 +34,7 @@ export function indexShown(program: Program): ShownTo {
       else {
         const components = componentsAt(program, module, of, found)
         if (components === null) leaveOpen(shown, given)
+        else if (components.length === 0) addAbsent(shown, elementCall(module, one))
         else for (const component of components) note(shown, module, one, component, methods)
       }
     }
@@ -43,6 +45,10 @@ export function indexShown(program: Program): ShownTo {
     }
   }
   return shown
+}
+
+function addAbsent({ absent }: ShownTo, call: CallExpr | null): void {
+  if (call) absent.push(call)
 }
 
 /** Which component it is given to is not known. What is spread may reach any that has such properties. */

@@ -19,6 +19,8 @@ export interface ShownTo {
   told: Map<Fn, (CallExpr | null)[]>
   /** Calls of functions that components are given. */
   asking: Set<CallExpr>
+  /** Elements of components that aren't there, as calls of those. */
+  absent: CallExpr[]
   /** What `<Context.Provider value>` gives, by the call that made the context; null where it isn't known which did. */
   provided: Map<CallExpr | null, Expr[]>
 }

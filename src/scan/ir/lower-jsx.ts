@@ -19,7 +19,7 @@ export function jsxElement(state: State, node: JSXElement): void {
   }
   const props = attributes.flatMap((one) => property(state, one))
   const given: ObjExpr = { k: 'obj', props, module: state.module, parent: null, slot: 0 }
-  show(state, { of: tag ?? expression(state, name), given })
+  show(state, { of: tag ?? expression(state, name), given, fn: state.fn, guard: state.guard })
   for (const child of node.children) visit(state, child)
 }
 

@@ -210,6 +210,9 @@ export interface CallExpr {
 export interface ShownExpr extends Pick<Shown, 'ids' | 'on'> {
   of: string | Expr
   given: ObjExpr
+  /** Around JSX; absent for markup. */
+  fn?: Fn | null
+  guard?: Guard | null
 }
 
 export type TextExpr = { k: 'text'; text: string; module: Module; pos: number }

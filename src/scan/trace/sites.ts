@@ -89,6 +89,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   giveContexts(program)
   program.shown = indexShown(program)
   indexShownCalls(program, program.shown)
+  for (const one of program.shown.absent) indexCall(program, one, sinks, STEPS)
   vague.push(...askingIn(program.shown, ofParameters))
   forget(program)
   program.steps = STEPS

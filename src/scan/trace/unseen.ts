@@ -4,6 +4,7 @@
  */
 import { putTo } from '../../grouping.js'
 import { SOCKET_SCHEMES } from '../../platforms/index.js'
+import { isElement, isElementsAddress } from '../evaluate/absent-elements.js'
 import { BASES } from '../evaluate/clients.js'
 import { memberOf } from '../evaluate/folding.js'
 import { isForRequests, makesUnseen } from '../evaluate/packages.js'
@@ -33,7 +34,7 @@ export function ofAbsent(callee: Value): OfAbsent | null {
   if (callee.k !== 'package' || !callee.isAbsent) return null
   const method = /\.(call|apply)$/.exec(callee.path)?.[1] ?? null
   const path = method ? callee.path.slice(0, -method.length - 1) : callee.path
-  const isAsking = isForRequests(callee)
+  const isAsking = isElement(callee) || isForRequests(callee)
   if (!isAsking && !OF_NETWORK.test(`${callee.name} ${path}`)) return null
   if (SHOWS.test(path) || OTHERWISE.test(callee.name)) return null
   if (frameworksOf(packageName(callee.name)).length > 0) return null
@@ -49,7 +50,11 @@ const ASKED = /^(?:url|uri|base_?url)$/i
 const ASKS = /^(?:request|fetch|ajax|get|post|put|patch|delete|upload|download|connect)(?:File|Json|JSON)?$/
 
 export function unseenSinks(program: Program, of: OfAbsent, args: Value[][], call: CallExpr): Asked[] {
-  const isAddress = (key: string) => ADDRESS.test(key) && !(makesUnseen(of, call) && BASES.includes(key))
+  const isAddress = (key: string) =>
+    isElement(of)
+      ? isElementsAddress(key)
+      : ADDRESS.test(key) && !(makesUnseen(of, call) && BASES.includes(key))
+  const isAsked = (key: string) => of.isAsking && (isElement(of) || ASKED.test(key))
   const last = of.path.split('.').at(-1) ?? ''
   const asks = ASKS.test(last) || (last === '' && of.isAsking)
   const urls = args.flatMap((values, at) =>
@@ -58,9 +63,7 @@ export function unseenSinks(program: Program, of: OfAbsent, args: Value[][], cal
         return at === 0 ? addressIn(value, asks && of.isAsking, asks || /url|host|server/i.test(last)) : []
       return value.expr.props.flatMap(({ key }) =>
         typeof key === 'string' && isAddress(key)
-          ? memberOf(program, value, key).flatMap((one) =>
-              addressIn(one, of.isAsking && ASKED.test(key), true),
-            )
+          ? memberOf(program, value, key).flatMap((one) => addressIn(one, isAsked(key), true))
           : [],
       )
     }),
