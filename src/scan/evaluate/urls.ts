@@ -164,9 +164,12 @@ function isRunOn({ text, marks }: Text): boolean {
 /** One literal that ends with a whole server name, `'https://api.acme.cn' + path`: a name isn't continued, unless by what says so. */
 function isWholeOrigin({ text, marks, hole }: Text): boolean {
   const [, , authority = ''] = ABSOLUTE.exec(text) ?? []
-  const isWritten = marks.length === 1 && marks[0]?.at === 0 && text.endsWith(authority)
+  // What follows may begin with an empty text.
+  const isWritten = marks.every(({ at }, index) => at === (index === 0 ? 0 : text.length))
   return (
+    marks.length > 0 &&
     isWritten &&
+    text.endsWith(authority) &&
     WHOLE_HOST.test(authority.replace(/:\d{2,5}$/, '')) &&
     !CONTINUES.test(hole?.origin?.name ?? '')
   )
