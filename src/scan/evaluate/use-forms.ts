@@ -9,8 +9,6 @@ export const MAKERS = new Set(['App', 'Page', 'Component', 'Behavior'])
 export const HAS_METHODS = new Set(['Component', 'Behavior'])
 /** Methods that platforms and browsers call: `onLoad`, `onmessage`. */
 export const LIFE = /^on[A-Za-z]/
-/** Their first argument is only the receiver's `this`. */
-export const BINDS = new Set(['bind', 'call', 'apply'])
 const PLATFORMS = new Set(platformGlobals)
 
 export const isPlatform = (expr: Expr): boolean => expr.k === 'global' && PLATFORMS.has(expr.name)
@@ -48,3 +46,21 @@ export function partsOf(expr: Expr): readonly Expr[] {
 
 /** Does a framework take what the script declares, and its template what it imports? */
 export const isExposed = ({ file }: Module) => /\.(?:vue|nvue|uvue|wpy|mpx|cml|ux|wxs|sjs)$/i.test(file)
+
+/** Their first argument is only the receiver's `this`. */
+const BINDS = new Set(['bind', 'call', 'apply'])
+
+/** `send.call(this)`, `http.get.bind(http)`: the method's `this` is what it would be anyway. */
+export function isOwnThis(callee: Expr, arg: Expr): boolean {
+  if (callee.k !== 'member' || typeof callee.name !== 'string' || !BINDS.has(callee.name)) return false
+  return arg.k === 'this' || (callee.object.k === 'member' && isSame(arg, callee.object.object))
+}
+
+/** The same variable or import. */
+const isSame = (one: Expr, other: Expr): boolean =>
+  (one.k === 'ref' && other.k === 'ref' && one.binding === other.binding) ||
+  (one.k === 'import' &&
+    other.k === 'import' &&
+    one.specifier === other.specifier &&
+    one.from === other.from &&
+    one.name === other.name)

@@ -29,9 +29,9 @@ import {
 } from './holders.js'
 import {
   alternativesOf,
-  BINDS,
   HAS_METHODS,
   isExposed,
+  isOwnThis,
   isPackages,
   isPlatform,
   LIFE,
@@ -90,11 +90,10 @@ export class Uses {
 
   #call({ callee, args, isNew }: CallExpr): void {
     this.#visit(callee, { read: isNew ? MADE : CALLED })
-    const isReceiver = callee.k === 'member' && typeof callee.name === 'string' && BINDS.has(callee.name)
     const makes = callee.k === 'global' && MAKERS.has(callee.name) ? callee.name : null
     args.forEach((arg, at) => {
       if (makes && at === 0 && arg.k === 'obj') this.#options(arg, HAS_METHODS.has(makes))
-      else if (!(isReceiver && at === 0 && arg.k === 'this')) this.#visit(arg, this.#loose)
+      else if (at > 0 || !isOwnThis(callee, arg)) this.#visit(arg, this.#loose)
     })
   }
 
