@@ -11,6 +11,7 @@ import { isForRequests, makesUnseen } from '../evaluate/packages.js'
 import type { Program } from '../evaluate/program.js'
 import { distinct, isMissing, type Text, unknown, type Value } from '../evaluate/values.js'
 import { type CallApi, frameworksOf, packageName } from '../frameworks/index.js'
+import { isOfService } from '../frameworks/services.js'
 import type { CallExpr } from '../ir/types.js'
 import type { Asked, Sink } from './sink.js'
 
@@ -21,6 +22,8 @@ export interface OfAbsent {
   method: string | null
   /** Of a package or a function for requests: a path asks something, too. */
   isAsking: boolean
+  /** Of a service's package, which asks servers of its own. */
+  isOfService: boolean
 }
 
 const OF_NETWORK =
@@ -35,10 +38,11 @@ export function ofAbsent(callee: Value): OfAbsent | null {
   const method = /\.(call|apply)$/.exec(callee.path)?.[1] ?? null
   const path = method ? callee.path.slice(0, -method.length - 1) : callee.path
   const isAsking = isElement(callee) || isForRequests(callee)
-  if (!isAsking && !OF_NETWORK.test(`${callee.name} ${path}`)) return null
-  if (SHOWS.test(path) || OTHERWISE.test(callee.name)) return null
+  const isService = isOfService(packageName(callee.name))
+  if (!isAsking && !isService && !OF_NETWORK.test(`${callee.name} ${path}`)) return null
+  if (SHOWS.test(path) || (OTHERWISE.test(callee.name) && !isService)) return null
   if (frameworksOf(packageName(callee.name)).length > 0) return null
-  return { name: callee.name, path, method, isAsking }
+  return { name: callee.name, path, method, isAsking, isOfService: isService }
 }
 
 /** Where options hold the address of a server, or of what is asked of one. */
@@ -49,8 +53,28 @@ const ASKED = /^(?:url|uri|base_?url)$/i
 /** Methods that take it first. */
 const ASKS = /^(?:request|fetch|ajax|get|post|put|patch|delete|upload|download|connect)(?:File|Json|JSON)?$/
 
+/** What begins to use a service: of the package or a class of it, as each message is made by `sdk.message.create`. */
+const BEGINS = /^(?:[A-Z]\w*\.)*(?:create|init|initialize|getInstance|connect|start)$/
+const isBegun = (told: string, { isNew }: CallExpr) => (isNew ? !told.includes('.') : BEGINS.test(told))
+
+/** Servers of its own, unless a caller gives it others. */
+function ownServers(program: Program, of: OfAbsent, told: string, args: Value[][]): Asked {
+  const given = args
+    .flat()
+    .flatMap((one) =>
+      one.k === 'object'
+        ? one.expr.props.flatMap(({ key }) =>
+            typeof key === 'string' && ADDRESS.test(key) ? memberOf(program, one, key) : [],
+          )
+        : [one],
+    )
+  const open = given.filter((one) => one.k === 'unknown' && one.hole.owners.length > 0)
+  const callee = told === '' ? of.name : `${of.name}.${told}`
+  return { callee, of: of.name, api: 'request', urls: open.length > 0 ? open : [unknown('import')] }
+}
+
 export function unseenSinks(program: Program, of: OfAbsent, args: Value[][], call: CallExpr): Asked[] {
-  const isAddress = (key: string) =>
+  const holdsAddress = (key: string) =>
     isElement(of)
       ? isElementsAddress(key)
       : ADDRESS.test(key) && !(makesUnseen(of, call) && BASES.includes(key))
@@ -59,10 +83,12 @@ export function unseenSinks(program: Program, of: OfAbsent, args: Value[][], cal
   const asks = ASKS.test(last) || (last === '' && of.isAsking)
   const urls = args.flatMap((values, at) =>
     values.flatMap((value): Value[] => {
-      if (value.k !== 'object')
-        return at === 0 ? addressIn(value, asks && of.isAsking, asks || /url|host|server/i.test(last)) : []
+      if (value.k !== 'object') {
+        const isAddress = of.isOfService || (at === 0 && (asks || /url|host|server/i.test(last)))
+        return addressIn(value, at === 0 && asks && of.isAsking, isAddress)
+      }
       return value.expr.props.flatMap(({ key }) =>
-        typeof key === 'string' && isAddress(key)
+        typeof key === 'string' && holdsAddress(key)
           ? memberOf(program, value, key).flatMap((one) => addressIn(one, isAsked(key), true))
           : [],
       )
@@ -72,6 +98,7 @@ export function unseenSinks(program: Program, of: OfAbsent, args: Value[][], cal
   for (const url of distinct(urls)) putTo(byApi, apiOf(of, url), url)
   const told = of.path.replace(/^(?:default|\*)\.?/, '')
   const callee = told === '' ? of.name : told
+  if (byApi.size === 0 && of.isOfService && isBegun(told, call)) return [ownServers(program, of, told, args)]
   return [...byApi].map(([api, found]) => ({ callee, of: of.name, api, urls: found }))
 }
 
