@@ -5,12 +5,23 @@ import { callFunction, fold, memberOf, written } from './folding.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { type Client, distinct, isMissing, type Value } from './values.js'
+import { spreadOver } from './walks.js'
 
 /** The base URLs of one call: those in its own settings come before those that the client has; null if there is none. */
 export function basesFor(program: Program, client: Client, configs: readonly Value[]): Value[] | null {
   const own = configs.flatMap((config) => baseIn(program, client, config))
-  return own.length > 0 ? own : basesOf(program, client)
+  if (own.length === 0) return basesOf(program, client)
+  const names = shapeOf(client).base ?? []
+  if (!own.every(isOfParameter) || configs.some((config) => isNamedIn(config, names))) return own
+  // `{ ...options }`: it adds none unless a caller passes one.
+  const others = basesOf(program, client)
+  return others ? [...own.map(spreadOver), ...others] : own
 }
+
+const isOfParameter = (value: Value) => value.k === 'unknown' && value.hole.reason === 'parameter'
+
+const isNamedIn = (config: Value, names: readonly string[]): boolean =>
+  config.k === 'object' && config.expr.props.some(({ key }) => typeof key === 'string' && names.includes(key))
 
 /** Every base URL that a client has been given; null if there is none. */
 export function basesOf(program: Program, client: Client): Value[] | null {
