@@ -2,7 +2,7 @@
 import { parse } from '@babel/parser'
 import { otherTargets } from '../frameworks/builds.js'
 import type { BuildConstant } from '../types.js'
-import { declarationsIn } from './config-declarations.js'
+import { declarationsIn, resultOf } from './config-declarations.js'
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
 /** A file's tree and its declarations. */
@@ -69,7 +69,9 @@ export function follow(node: AstNode, of: ConfigFile, depth = 0): Found | null {
     case 'ImportDeclaration':
       return isNode(node.source) ? exported(of.load(String(node.source.value)), depth) : null
     case 'CallExpression':
-      return isNamed(node.callee, 'require') ? exported(of.load(requested(node)), depth) : { node, of }
+      return isNamed(node.callee, 'require')
+        ? exported(of.load(requested(node)), depth)
+        : (given(node, of, depth) ?? { node, of })
     case 'MemberExpression':
       return member(node, of, depth)
     case 'ConditionalExpression': {
@@ -81,6 +83,13 @@ export function follow(node: AstNode, of: ConfigFile, depth = 0): Found | null {
     default:
       return { node, of }
   }
+}
+
+/** `(() => { …; return { … } })()`, and of a function that is declared. */
+function given({ callee, arguments: args }: AstNode, of: ConfigFile, depth: number): Found | null {
+  const fn = isNode(callee) && Array.isArray(args) && args.length === 0 ? follow(callee, of, depth + 1) : null
+  const result = fn && resultOf(fn.node)
+  return result ? follow(result, fn.of, depth + 1) : null
 }
 
 /** What is empty unless the environment sets it (`process.env.HOST || ''`) isn't known. */

@@ -38,8 +38,33 @@ function declarationsOf(node: AstNode): [string, AstNode][] {
 
 function membersTaken(pattern: AstNode, object: AstNode): [string, AstNode][] {
   return childrenOf(pattern).flatMap((one): [string, AstNode][] => {
-    const { key, value, start } = one
+    const { key, value, start, argument } = one
+    // `const { version, ...rest } = settings`: what is taken out of it does no harm.
+    if (one.type === 'RestElement' && isNode(argument)) return [[String(argument.name), object]]
     if (!isNode(key) || !isNode(value) || value.type !== 'Identifier' || keyOf(one) === null) return []
     return [[String(value.name), { type: 'MemberExpression', object, property: key, start: start ?? null }]]
   })
+}
+
+const FUNCTION = /Function|Method/
+
+/** What a function without parameters gives: `() => value`, or the value of its only `return`. */
+export function resultOf({ type, params, body, async: isAsync }: AstNode): AstNode | null {
+  if (!FUNCTION.test(type) || isAsync === true || !isNode(body)) return null
+  if (!Array.isArray(params) || params.length > 0) return null
+  if (body.type !== 'BlockStatement') return body
+  const [only, ...others] = returnsIn(body)
+  return only && others.length === 0 && childrenOf(body).includes(only) && isNode(only.argument)
+    ? only.argument
+    : null
+}
+
+function returnsIn(body: AstNode): AstNode[] {
+  const found: AstNode[] = []
+  const waiting = [body]
+  for (let node = waiting.shift(); node; node = waiting.shift()) {
+    if (node.type === 'ReturnStatement') found.push(node)
+    waiting.push(...childrenOf(node).filter(({ type }) => !FUNCTION.test(type)))
+  }
+  return found
 }
