@@ -119,11 +119,13 @@ function* inCalls(program: Program, module: Module, budget: Budget): Iterable<Es
     if (budget.left <= 0) return
     const borrowed = borrowedFrom(program, call, budget)
     if (borrowed) yield escapeTo(borrowed, nameOf(call.callee), module, call.pos)
+    if (call.args.every((arg) => held(arg).length === 0)) continue
+    // Most calls are of functions that are followed, whatever they are given: that takes far longer to work out.
+    const callees = valuesOf(program, call.callee, budget)
+    if (callees.some((callee) => followsAll(callee, call))) continue
     for (const [at, arg] of call.args.entries()) {
       const api = apiOf(program, arg, budget, at === 0)
-      if (!api) continue
-      const callees = valuesOf(program, call.callee, budget)
-      const isFollowed = callees.some((callee) => follows(callee, call, api))
+      const isFollowed = !api || callees.some((callee) => follows(callee, api))
       if (!isFollowed) yield escapeTo(api.path, nameOf(call.callee), module, call.pos)
     }
   }
@@ -160,10 +162,10 @@ const KEEPS =
   /^(?:App|Page|Component|Behavior|Mixin|Vue|mixin|extend|provide|setData|create(?:App|SSRApp|Page|Component|Store|Context)|define(?:Component|Page|Store)|configureStore|observable|reactive|ref|shallowRef|markRaw)$/
 const TELLS = new Set(['hasOwnProperty', 'has', 'log', 'info', 'warn', 'error', 'debug'])
 
-function follows(callee: Value, call: CallExpr, { path, isWithin, isFirst }: Api): boolean {
-  // Promisifiers take an API and return it in another form.
-  const isWrapped = isFirst && !isWithin
+/** Is whatever it is given followed? */
+function followsAll(callee: Value, call: CallExpr): boolean {
   const name = calleeName(call.callee)
+  // Promisifiers take an API and return it in another form.
   if (TELLS.has(name) || KEEPS.test(name) || /promis|pify/i.test(name)) return true
   switch (callee.k) {
     case 'function':
@@ -172,14 +174,28 @@ function follows(callee: Value, call: CallExpr, { path, isWithin, isFirst }: Api
     case 'prototype':
       return true
     case 'native':
-      if (HARMLESS.test(callee.path) || callee.path.endsWith('.bind')) return true
-      return isWhole(path) && !isWithin && isPlatform(callee.path.split('.')[0] ?? '')
+      return HARMLESS.test(callee.path) || callee.path.endsWith('.bind')
     case 'package':
-      return isWrapped || isWhole(path) || frameworksOf(packageName(callee.name)).length > 0
+      return frameworksOf(packageName(callee.name)).length > 0
     case 'method':
       return ON_FUNCTION.has(name) || (ON_LIST.has(name) && isNamed(call.callee))
     default:
-      return ON_FUNCTION.has(name) || (callee.k === 'unknown' && callee.hole.reason === 'import' && isWrapped)
+      return ON_FUNCTION.has(name)
+  }
+}
+
+/** Is this followed in what it is given to, though not everything is? */
+function follows(callee: Value, { path, isWithin, isFirst }: Api): boolean {
+  const isWrapped = isFirst && !isWithin
+  switch (callee.k) {
+    case 'native':
+      return isWhole(path) && !isWithin && isPlatform(callee.path.split('.')[0] ?? '')
+    case 'package':
+      return isWrapped || isWhole(path)
+    case 'unknown':
+      return callee.hole.reason === 'import' && isWrapped
+    default:
+      return false
   }
 }
 
