@@ -14,7 +14,10 @@ export function boundHeap(): void {
   }
 }
 
-/** A scan keeps what it reads to the end, and half as much again in garbage would come on top. */
+/**
+ * A scan keeps what it reads to the end, and as much again in garbage would come on top: half of it is a tenth less memory
+ * for two hundredths more time.
+ */
 export function growSlowly(): void {
-  setFlagsFromString('--heap-growing-percent=100')
+  setFlagsFromString('--heap-growing-percent=50')
 }

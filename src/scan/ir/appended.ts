@@ -4,3 +4,6 @@ export function appended<T>(items: readonly T[], item: T): readonly T[] {
   ;(items as T[]).push(item)
   return items
 }
+
+/** A copy without that room, which `filter` and `flatMap` reserve, too. */
+export const trimmed = <T>(items: readonly T[]): T[] => items.slice()

@@ -1,5 +1,6 @@
 /** Code that runs on some ways only, and which assignments the code after it can still see. */
 import type { Node } from '@babel/types'
+import { trimmed } from './appended.js'
 import type { Expr, Guard, Guarded } from './types.js'
 
 interface Guarding {
@@ -22,7 +23,7 @@ export const when = <S extends Guarding>(state: S, test: Expr, sense: boolean): 
 export function branchesOf(test: Expr, up: Guard | null, leaving: readonly boolean[]): [Guard, Guard] {
   const yes: Guard = { test, sense: true, up }
   const no: Guard = { test, sense: false, up }
-  const branches = { guards: [yes, no].filter((_, index) => !leaving[index]), up }
+  const branches = { guards: trimmed([yes, no].filter((_, index) => !leaving[index])), up }
   yes.branches = branches
   no.branches = branches
   return [yes, no]

@@ -6,20 +6,18 @@ import { branchesOf, sometimes, when } from './branches.js'
 import { ownExports } from './common-js.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
-import { boundIn } from './lower-bindings.js'
 import { call, isUninteresting, tagged } from './lower-calls.js'
-import { takesOver, wrappedMethod } from './lower-defined.js'
-import { classExpression, functionExpression, getter, setter, yielded } from './lower-functions.js'
-import { imported, noteLoaderGiven } from './lower-imports.js'
+import { classExpression, functionExpression, yielded } from './lower-functions.js'
+import { imported } from './lower-imports.js'
 import { jsxElement } from './lower-jsx.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
+import { object } from './lower-objects.js'
 import { bindPattern, compound, keyOf } from './lower-patterns.js'
-import { watchers } from './lower-watchers.js'
 import { lookup, type State } from './scope.js'
 import { isGivenHelper } from './transpiled.js'
-import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
+import { type Expr, UNDEFINED, UNKNOWN } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
-import { noteChunk, noteModules } from './webpack.js'
+import { noteChunk } from './webpack.js'
 
 export function expression(state: State, node: Node): Expr {
   return literal(state, node) ?? operation(state, node) ?? structure(state, node) ?? other(state, node)
@@ -216,59 +214,6 @@ function structure(state: State, node: Node): Expr | null {
       return null
   }
 }
-
-function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
-  noteModules(node)
-  const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null, slot: 0 }
-  result.props = node.properties.flatMap((one): Property | [] => {
-    if (one.type !== 'SpreadElement') return property(state, one, result) ?? []
-    return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }
-  })
-  if (takesOver(result) || result.props.some((one) => one.key === 'provide'))
-    state.module.extended.push(result)
-  boundIn(state, result)
-  return result
-}
-
-function property(
-  state: State,
-  node: Extract<Node, { type: 'ObjectProperty' | 'ObjectMethod' }>,
-  owner: ObjExpr,
-): Property | null {
-  const key = keyOf(state, node.key, node.computed)
-  // An object also has what it inherits.
-  if (key === '__proto__' && !node.computed && node.type === 'ObjectProperty' && !node.shorthand)
-    return { key: null, value: expression(state, node.value), pos: node.start ?? 0 }
-  if (typeof key === 'string') noteMember(state.module, key)
-  if (node.type === 'ObjectMethod') {
-    const method = functionExpression(state, node, owner)
-    if (node.kind === 'set') {
-      setter(state, key, method)
-      return null
-    }
-    return { key, value: node.kind === 'get' ? getter(method) : method, pos: node.start ?? 0 }
-  }
-  const isFunction = node.value.type === 'FunctionExpression'
-  const value = isFunction
-    ? functionExpression(state, node.value as never, owner)
-    : expression(state, node.value)
-  if (typeof key === 'string') {
-    standsIn(value, { object: owner, key })
-    watchers(key, value)
-  }
-  wrappedMethod(value, owner)
-  noteLoaderGiven(state, value)
-  return { key, value, pos: node.start ?? 0 }
-}
-
-/** Also as a part of what it is put together of: `methods: Object.assign({}, mapActions(['load']), { save() {…} })`. */
-function standsIn(value: Expr, parent: NonNullable<ObjExpr['parent']>): void {
-  if (value.k === 'obj') value.parent ??= parent
-  else if (value.k === 'call' && PUT_TOGETHER.test(parent.key))
-    for (const arg of value.args) standsIn(arg, parent)
-}
-
-const PUT_TOGETHER = /^(?:methods|computed|watch|filters)$/
 
 /** Syntactic wrappers, and values that no URL is made of. */
 function other(state: State, node: Node): Expr {

@@ -1,6 +1,7 @@
 /** Functions and classes. */
 
 import type { Node } from '@babel/types'
+import { trimmed } from './appended.js'
 import { newFn } from './fresh.js'
 import { noteIterator } from './iterators.js'
 import { noteMember } from './language.js'
@@ -61,6 +62,7 @@ export function functionExpression(
 }
 
 function parameters(state: State, fn: Fn, node: FunctionNode): void {
+  const params: Binding[] = []
   node.params.forEach((param, index) => {
     for (const name of patternNames(param)) declare(state, name)
     const rest = param.type === 'RestElement'
@@ -68,8 +70,8 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
     bindPattern(state, rest ? param.argument : param, value, 'let')
     const binding = rest ? undefined : state.scope.names.get(parameterName(param))
     if (binding) {
-      if (fn.params.length === 0) fn.params = []
-      ;(fn.params as Binding[])[index] = binding
+      params[index] = binding
+      fn.params = params
     }
     if (param.type === 'TSParameterProperty' && binding) {
       // The variable, which has the default too.
@@ -83,6 +85,7 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
       })
     }
   })
+  if (params.length > 0) fn.params = trimmed(params)
 }
 
 /** Empty if it is destructured immediately: its members have names. */
