@@ -55,6 +55,8 @@ export interface Resolve {
 
 export function createResolve(input: ResolveInput): Resolve {
   const files = new Set(input.files)
+  const holding = new Set(input.files.map(folderOf))
+  const inOtherCase = otherCases(input.files)
   const aliased = aliasIndex(input.aliases)
   const families = input.families.length > 0 ? input.families : input.scope
   const suffixes = [...new Set(families.flatMap(suffixesOf))]
@@ -83,24 +85,18 @@ export function createResolve(input: ResolveInput): Resolve {
     memo.set(wanted, file)
     return file
   }
+  /** All candidates lie beside the path or below it: most paths have nothing there, whatever they might end with. */
   function searched(wanted: string | null, endings: readonly string[]): string | null {
     const inner = wanted === null ? null : joined('', wanted)
     if (inner === null) return null
     const real = throughLinks(inner, input.links)
-    for (const one of candidatesOf(real, suffixes, endings)) if (files.has(one)) return one
-    const all = [...candidatesOf(real, suffixes, endings)]
-    return all.find(input.finder) ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(all)
+    const around = [folderOf(real), real]
+    const all = () => candidatesOf(real, suffixes, endings)
+    if (around.some((one) => holding.has(one))) for (const one of all()) if (files.has(one)) return one
+    const isLeftOut = around.some((one) => input.finder.namesIn(one).size > 0)
+    const leftOut = isLeftOut ? [...all()].find(input.finder) : undefined
+    return leftOut ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(around, all)
   }
-  /** macOS and Windows, where most projects are written, find files regardless of case. */
-  function inOtherCase(candidates: readonly string[]): string | null {
-    lowered ??= new Map(input.files.map((one) => [one.toLowerCase(), one]))
-    for (const one of candidates) {
-      const file = lowered.get(one.toLowerCase())
-      if (file !== undefined) return file
-    }
-    return null
-  }
-  let lowered: Map<string, string> | null = null
   /** A plugin of uni-app written in UTS has an entry for all platforms, or for each (uni_modules, utssdk). */
   function pluginEntry(folder: string): string | null {
     if (!/(?:^|\/)uni_modules\/[^/]+$/.test(folder)) return null
@@ -133,6 +129,22 @@ export function createResolve(input: ResolveInput): Resolve {
     folder.startsWith('/') ? atRoots(folder, from, input.homes) : pathsOf(folder, from)
   const isByName = (specifier: string, from: string) => inEngine(specifier, from) !== null
   return { file, meant: pathsOf, isKnown, isByName, scriptsIn, path }
+}
+
+/** macOS and Windows, where most projects are written, find files regardless of case. */
+function otherCases(files: readonly string[]) {
+  let lowered: Map<string, string> | null = null
+  let holding: Set<string> | null = null
+  return (around: readonly string[], candidates: () => Iterable<string>): string | null => {
+    lowered ??= new Map(files.map((one) => [one.toLowerCase(), one]))
+    holding ??= new Set([...lowered.keys()].map(folderOf))
+    if (!around.some((one) => holding?.has(one.toLowerCase()))) return null
+    for (const one of candidates()) {
+      const file = lowered.get(one.toLowerCase())
+      if (file !== undefined) return file
+    }
+    return null
+  }
 }
 
 const beside = (specifier: string, from: string) => joined(folderOf(from), specifier)
