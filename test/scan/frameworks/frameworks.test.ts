@@ -16,6 +16,7 @@ const HELPERS = [
   'all',
   'builds',
   'channels',
+  'copies',
   'detect',
   'families',
   'index',
