@@ -110,6 +110,7 @@ const facts = v.looseObject({
         url: text,
         inProse: v.boolean(),
         isMedia: v.optional(v.literal(true)),
+        isUnread: v.optional(v.literal(true)),
         escape: v.optional(v.looseObject({ api: text, to: text, place: at })),
         library: v.optional(v.looseObject({ name: text, isOwn: v.boolean() })),
       }),

@@ -193,6 +193,8 @@ export interface MentionFact {
   inProse: boolean
   /** It is an image's, a font's or the like: pages show those without a list. */
   isMedia?: true
+  /** It is a property whose name stands nowhere else in its script: nothing there reads it. */
+  isUnread?: true
   /** Where it may be called, although that could not be followed. */
   escape?: EscapeFact
   /** A library with calls that could not be followed: the address is its own, or stands in a script that imports it. */

@@ -96,10 +96,9 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     mentions: inOrder(left)
       .map(isDownloading(calls) ? mayBeAsked : (one) => one)
       .map((one) => ({
-        ...one,
+        ...ofLibrary(one, libraries),
         url: clean(one.url),
         ...(gone && { escape: gone }),
-        ...ofLibrary(one, libraries),
       })),
     ...(libraries.facts.length > 0 && { libraries: outside(libraries.facts, out) }),
     silentClients: silentClients(project.dependencies ?? [], imports, used),
@@ -124,10 +123,10 @@ const isDownloading = (calls: readonly CallFact[]) =>
 
 const mayBeAsked = ({ isMedia: _, ...one }: MentionFact): MentionFact => one
 
-/** An address that none of the followed calls uses is probably asked by those of a library that could not be followed. */
-function ofLibrary({ place }: MentionFact, { open }: Analysis['libraries']): Pick<MentionFact, 'library'> {
-  const library = open.get(place.file)
-  return library ? { library } : {}
+/** An address that none of the followed calls uses is probably asked by those of a library that could not be followed, if it is read at all. */
+function ofLibrary({ isUnread, ...one }: MentionFact, { open }: Analysis['libraries']): MentionFact {
+  const library = open.get(one.place.file)
+  return library ? { ...one, ...(isUnread && { isUnread }), library } : one
 }
 
 /** Reported only if it differs from what every scan reads for. */

@@ -22,8 +22,8 @@ export function linesOf(facts: ProjectFacts): string[] {
 export function sweptLines({ mentions, silentClients, libraries = [] }: ProjectFacts): string[] {
   return [
     ...mentions.map(
-      ({ place, url, inProse, isMedia, library }) =>
-        `mention ${at(place)} ${url}${inProse ? ' in-prose' : ''}${isMedia ? ' media' : ''}${library ? ` ${library.isOwn ? 'in' : 'for'} ${library.name}` : ''}`,
+      ({ place, url, inProse, isMedia, isUnread, library }) =>
+        `mention ${at(place)} ${url}${inProse ? ' in-prose' : ''}${isMedia ? ' media' : ''}${isUnread ? ' unread' : ''}${library ? ` ${library.isOwn ? 'in' : 'for'} ${library.name}` : ''}`,
     ),
     ...silentClients.map(({ place, name }) => `silent ${at(place)} ${name}`),
     ...libraries.map(

@@ -107,5 +107,6 @@ test("a library's own address may be what its calls that could not be followed a
   expect(await judged([], { ...own, library: { ...own.library, isOwn: false } })).toEqual(['for-library?'])
   expect(await judged([], { ...own, inProse: true })).toEqual(['in-prose'])
   expect(await judged([], { ...own, isMedia: true })).toEqual(['media'])
+  expect(await judged([], { ...own, isUnread: true })).toEqual(['unaccounted'])
   expect(levelOf('wechat', rule, 'in-library')).toBe('error')
 })

@@ -1,6 +1,10 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
+import type { MentionFact } from '../../../src/facts/index.js'
 import { bareHost } from '../source-rule.js'
 import { knownHost } from './known-hosts.js'
+
+/** An image, a sentence or what nothing reads is no server of a library. */
+const mayBeAsked = ({ inProse, isMedia, isUnread }: MentionFact): boolean => !inProse && !isMedia && !isUnread
 
 /** `calls` are the places it appears in. */
 type Of = { origin: string; host: string; calls: string[] }
@@ -51,7 +55,7 @@ export default defineRule({
       const { api, to, place } = gone
       return [unknown('escapes', { ...found, api, to, at: `${place.file}:${place.line}` })]
     }
-    const library = mentions.find((one) => one.library && !one.inProse && !one.isMedia)?.library
+    const library = mentions.find((one) => one.library && mayBeAsked(one))?.library
     if (!library) return [fail('unaccounted', found)]
     return [unknown(library.isOwn ? 'in-library' : 'for-library', { ...found, library: library.name })]
   },

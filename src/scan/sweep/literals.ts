@@ -33,12 +33,24 @@ export function mentionsIn(
   const text = code.slice(start, end)
   if (!mayMention(text)) return []
   const place = (at: number) => placeOf({ file, lines: shifted(lines, shift ?? 0) }, at)
-  const named = NAMED.test(code.slice(Math.max(0, start - NAME), start))
-  return mentionsOf(text).map(({ at, ...one }) => ({
+  const before = code.slice(Math.max(0, start - NAME), start)
+  const isMedia = NAMED.test(before) && holdsPath(text)
+  const found = mentionsOf(text)
+  const isUnread = found.length > 0 && standsOnce(code, PROPERTY.exec(before)?.[1])
+  return found.map(({ at, ...one }) => ({
     place: place(start + at),
     ...one,
-    ...(named && holdsPath(text) && { isMedia: true as const }),
+    ...(isMedia && { isMedia: true as const }),
+    ...(isUnread && { isUnread: true as const }),
   }))
+}
+
+const PROPERTY = /(?:^|[^\w$])([A-Za-z_$][\w$]*)["']?\s*:\s*$/
+
+function standsOnce(code: string, name: string | undefined): boolean {
+  if (name === undefined) return false
+  const first = code.indexOf(name)
+  return code.indexOf(name, first + 1) < 0
 }
 
 /** The URLs in a script that is not parsed, except those in comments. */
@@ -107,9 +119,10 @@ function addressOf(text: string): string | null {
 /** A regular expression, or a template to be filled in. */
 const goesOn = (rest: string) => /^(?:\$\{|\\[.d/])/.test(rest)
 
-/** Words before a URL make it part of a sentence; quotes, brackets and operators mean it is used. */
+/** Words before a URL make it part of a sentence, as a Markdown link does; quotes, brackets and operators mean it is used. */
 function isProse(before: string): boolean {
   const text = before.replace(/^["'`]/, '')
   const isSentence = /[\p{L}\p{N}][:,.]?\s+[(（]?$|\p{Script=Han}\s*[：，。（]?$/u.test(text)
+  if (text.endsWith('](')) return true
   return isSentence && !/\b(?:src|href|url|data|action|poster)\s*[=:(]\s*$/i.test(text)
 }
