@@ -1,7 +1,8 @@
 /**
  * Services whose packages ask servers of their own, which stand in no project's source: messages, live sound and video,
- * storage, analytics, error reports. Each vendor's guide for mini programs lists domains to be entered in the console
- * (cloud.tencent.com/document/product/269 and 436, doc.easemob.com, docs.goeasy.io and others, read 2026-11-29).
+ * storage, analytics, error reports. Seen in the packages as npm has them (2026-11-29) for tim-wx-sdk, @tencentcloud/chat,
+ * cos-wx-sdk-v5, nim-web-sdk-ng, easemob-websdk, @rongcloud/imlib-next, hydrogen-js-sdk and umtrack-wx; the others are of the
+ * same kind by their names, and were not looked at.
  */
 const SERVICES: ReadonlySet<string> = new Set([
   // Tencent Cloud: Chat, COS, VOD, monitoring.
