@@ -126,7 +126,8 @@ const mayBeAsked = ({ isMedia: _, ...one }: MentionFact): MentionFact => one
 /** An address that none of the followed calls uses is probably asked by those of a library that could not be followed, if it is read at all. */
 function ofLibrary({ isUnread, ...one }: MentionFact, { open }: Analysis['libraries']): MentionFact {
   const library = open.get(one.place.file)
-  return library ? { ...one, ...(isUnread && { isUnread }), library } : one
+  // Settings beside a library are read in other scripts.
+  return library ? { ...one, ...(isUnread && library.isOwn && { isUnread }), library } : one
 }
 
 /** Reported only if it differs from what every scan reads for. */

@@ -53,14 +53,20 @@ export function librariesIn(
   return { facts: [...found.values()], open }
 }
 
-/** Adds the scripts that import one of those libraries: an address in them may be what the library is given. */
+/**
+ * Adds the scripts that import one of those libraries, and those that such a script imports, which may hold its settings: an
+ * address in them may be what the library is given.
+ */
 export function addUsers({ open }: Libraries, program: Program): void {
+  const importsOf = (module: Module) =>
+    [...module.imports].flatMap((specifier) => moduleOf(program, specifier, module) ?? [])
   const own = new Map(open)
   for (const module of program.modules.values()) {
-    if (open.has(module.file)) continue
-    for (const specifier of module.imports) {
-      const name = own.get(moduleOf(program, specifier, module)?.file ?? '')?.name
-      if (name !== undefined) open.set(module.file, { name, isOwn: false })
-    }
+    if (own.has(module.file)) continue
+    const imports = importsOf(module)
+    const name = imports.flatMap(({ file }) => own.get(file)?.name ?? [])[0]
+    if (name === undefined) continue
+    for (const { file, library } of [module, ...imports])
+      if (!library && !open.has(file)) open.set(file, { name, isOwn: false })
   }
 }
