@@ -32,7 +32,7 @@ export default {
     },
     'for-library': {
       message: ({ origin, library }) =>
-        `${library} calls the servers that it is told, which could not be followed; ${origin} stands in a script that uses it, and no other call goes there.`,
+        `${library} calls the servers that it is told, which could not be followed; ${origin} stands in a script that uses it, or in one of its settings, and no other call goes there.`,
       fix: () =>
         'List the host if the library is given it. If not, remove the address or say in the config why it is there: scan.accept.',
     },

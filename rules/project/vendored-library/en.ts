@@ -20,7 +20,7 @@ export default {
     },
     own: {
       message: ({ name, file, files, calls }) =>
-        `${name} (${file}${more(files)}) also calls servers that its settings or its own servers name${calls > 0 ? ` (calls: ${calls})` : ''}. Those it has itself are among the hosts found.`,
+        `${name} (${file}${more(files)}) also calls servers that its settings or its own servers name${calls > 0 ? ` (calls: ${calls})` : ''}. Addresses of its own are reported by themselves.`,
       fix: () => 'Look up in its documentation which servers it needs, and list them.',
     },
   },

@@ -20,7 +20,7 @@ export default {
     },
     own: {
       message: ({ name, file, files, calls }) =>
-        `${name}（${file}${more(files)}）还会请求由其设置或其服务器下发的地址${calls > 0 ? `（${calls} 处调用）` : ''}；它自带的地址已列入发现的主机。`,
+        `${name}（${file}${more(files)}）还会请求由其设置或其服务器下发的地址${calls > 0 ? `（${calls} 处调用）` : ''}；它自带的地址另行列出。`,
       fix: () => '查阅该库的文档，确认它需要哪些服务器并加入列表。',
     },
   },
