@@ -2,17 +2,18 @@
 
 import { isPlatform } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
-import { EXT_CONFIG } from './constants.js'
+import { EXT_CONFIG, SYSTEM_INFO } from './constants.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { storedValue } from './storage.js'
 import { type Env, unknown, type Value } from './values.js'
 import { type View, viewedAs } from './views.js'
 
-/** `wx.getStorage({ key })`, `wx.getExtConfig()`: what the promise gives, and what `success` is called with; null for other calls. */
+/** `wx.getStorage({ key })`, `wx.getExtConfig()`, `wx.getSystemInfo()`: what the promise gives, and what `success` is called with; null for other calls. */
 export function answerOf(path: string, call: CallExpr, env: Env | null): Value | null {
   const [root = '', name, ...rest] = path.split('.')
   if (rest.length > 0 || !isPlatform(root)) return null
+  if (name === 'getSystemInfo' || name === 'getSystemInfoAsync') return { k: 'native', path: SYSTEM_INFO }
   const view = name === 'getStorage' ? stored(call, env) : name === 'getExtConfig' ? settings : null
   return view && viewedAs(call, env, view)
 }

@@ -8,6 +8,7 @@ import { literal, type Value } from './values.js'
 
 /** The result of `getExtConfigSync`, if there is an ext.json. */
 export const EXT_CONFIG = 'extConfig()'
+export const SYSTEM_INFO = 'systemInfo()'
 
 type Settings = Pick<OpenProject, 'buildSettings' | 'constants' | 'scope'>
 
@@ -76,10 +77,10 @@ const PHONES = ['ios', 'android', 'ohos', 'windows', 'mac']
 /** The result, by the last part of the API's name. */
 const REPORTS: Readonly<Record<string, string>> = {
   getAccountInfoSync: 'accountInfo()',
-  getDeviceInfo: 'systemInfo()',
+  getDeviceInfo: SYSTEM_INFO,
   getEnvInfoSync: 'envInfo()',
   getRunSceneSync: 'runScene()',
-  getSystemInfoSync: 'systemInfo()',
+  getSystemInfoSync: SYSTEM_INFO,
 }
 const PARTS = /^(?:accountInfo\(\)\.(?:miniProgram|microapp)|envInfo\(\)\.microapp)$/
 
@@ -88,6 +89,10 @@ export function reportOf(path: string): string | null {
   const name = path.slice(path.lastIndexOf('.') + 1)
   return Object.hasOwn(REPORTS, name) ? (REPORTS[name] ?? null) : null
 }
+
+/** What the phone reports about itself holds no address under such a name: merged into settings, it leaves theirs. */
+export const isNoReport = (path: string): boolean =>
+  path.startsWith(`${SYSTEM_INFO}.`) && /(?:ur[il]|base|domain|server|origin|endpoint|gateway)/i.test(path)
 
 /** Is it a member whose value only the phone knows? */
 export const isOfPhone = (path: string): boolean =>

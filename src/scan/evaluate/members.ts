@@ -9,7 +9,7 @@ import { begun } from './begun.js'
 import { tellsBuild } from './builds.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, sharedProperty } from './components.js'
-import { isOfPhone } from './constants.js'
+import { isNoReport, isOfPhone } from './constants.js'
 import { whileReading } from './cycles.js'
 import { dataOfDeclared, declaredBeside, declaredMember } from './declared.js'
 import { changedBy } from './effects.js'
@@ -153,6 +153,7 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
   const full = memberPath(path, name)
   const constant = definedGlobal(program.steered, full) ?? program.constants.get(full)
   if (constant) return constant
+  if (isNoReport(full)) return [MISSING]
   if (isOfPhone(full)) return [unknown('server-data')]
   const own: Value = program.libraryGlobals.get(full) ?? { k: 'native', path: full }
   const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')
