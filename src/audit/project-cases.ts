@@ -4,18 +4,17 @@ import type { Mentions, SourceCase } from '../engine/index.js'
 import type {
   CallFact,
   EntryFact,
-  MentionFact,
   MissingFact,
   Place,
   ProjectFacts,
   SettingFact,
   SteeringFact,
 } from '../facts/index.js'
-import { putTo } from '../grouping.js'
 import { settingOwners } from '../platforms/index.js'
 import { type ApiName, FAMILIES, type Family } from '../types.js'
 import { coverageCases, mayCall, strangersTo } from './coverage-cases.js'
 import { entryAt } from './entry-at.js'
+import { mentionCases } from './mention-cases.js'
 import { type KnownLists, nearIn, type Origins, originsOf, originText, taken } from './origins.js'
 import { seenCalls, sightings } from './seen-cases.js'
 
@@ -199,26 +198,6 @@ function socketCases(calls: readonly CallFact[]): SourceCase[] {
     if (!at) return []
     const entry = entryAt(at.place, at.callee, 'connectSocket')
     return [{ subject: 'sockets', families: [family], facts: () => ({ sockets }), entry }]
-  })
-}
-
-/** One case per host, located where it first appears. */
-function mentionCases(
-  { mentions, families }: ProjectFacts,
-  origins: Origins,
-  known: KnownLists,
-): SourceCase[] {
-  const byHost = new Map<string, MentionFact[]>()
-  for (const mention of mentions) {
-    const { host, hostText } = taken(origins, mention.url)
-    putTo(byHost, host ?? hostText, mention)
-  }
-  return [...byHost.values()].flatMap((own): SourceCase[] => {
-    const [first] = own
-    if (!first) return []
-    const origin = taken(origins, first.url)
-    const facts = (family: Family) => ({ mentions: own, origin, listed: known.get(family)?.listed ?? null })
-    return [{ subject: 'mention', families, facts, entry: entryAt(first.place, first.url, 'request') }]
   })
 }
 

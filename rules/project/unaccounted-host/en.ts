@@ -1,6 +1,12 @@
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
+const TOLD = 5
+function listOf(origin: string, besides: readonly string[]): string {
+  const all = [origin, ...besides]
+  return `${all.slice(0, TOLD).join(', ')}${all.length > TOLD ? ` and ${all.length - TOLD} more` : ''}`
+}
+
 export default {
   title: 'Every host in the source is accounted for',
   why: 'An address that no call was seen to use may belong to one that the scan could not follow, and on phones that call fails unless its host is listed.',
@@ -25,16 +31,16 @@ export default {
         'List the host if it is called; remove the address if nothing calls it. Or let a function of your own that takes the address call the API, so that it can be followed.',
     },
     'in-library': {
-      message: ({ origin, library }) =>
-        `${library} makes calls that could not be followed, and ${origin} is an address of its own: it is probably called.`,
+      message: ({ origin, library, besides }) =>
+        `${library} makes calls that could not be followed, and has addresses of its own that no other call uses: ${listOf(origin, besides)}.`,
       fix: () =>
-        'Look up in the documentation of the library whether it needs this host: list it if so. If not, say so in the config: scan.accept.',
+        'Look up in the documentation of the library which hosts it needs, and list them. Where it needs none of these, say so in the config: scan.accept.',
     },
     'for-library': {
-      message: ({ origin, library }) =>
-        `${library} calls the servers that it is told, which could not be followed; ${origin} stands in a script that uses it, or in one of its settings, and no other call goes there.`,
+      message: ({ origin, library, besides }) =>
+        `${library} calls the servers that it is told, which could not be followed. In a script that uses it, or in that script's settings, stands what no other call uses: ${listOf(origin, besides)}.`,
       fix: () =>
-        'List the host if the library is given it. If not, remove the address or say in the config why it is there: scan.accept.',
+        'List what the library is given. If it is not given this, remove the address or say in the config why it is there: scan.accept.',
     },
     local: {
       message: ({ origin }) =>

@@ -104,6 +104,15 @@ test("a library's own address may be what its calls that could not be followed a
       : words(judgeFacts(rule, { mentions, origin, listed: null }))
   expect(await judged(null, own)).toEqual(['in-library?'])
   expect(await judged([`request ${url}`], own)).toEqual(['pass'])
+  const log = { ...own, url: 'https://log.acme.cn' }
+  const help = { ...own, url: 'https://github.com' }
+  const entries = await facts([`request ${url}`], 'wechat')
+  expect(judgeFacts(rule, { mentions: [own, help, log, log], origin, listed: null })).toMatchObject([
+    { reason: 'in-library', evidence: { origin: url, besides: ['https://log.acme.cn'] } },
+  ])
+  expect(judgeFacts(rule, { mentions: [own, help, log], origin, listed: entries })).toMatchObject([
+    { reason: 'in-library', evidence: { origin: 'https://log.acme.cn', besides: [] } },
+  ])
   expect(await judged([], { ...own, library: { ...own.library, isOwn: false } })).toEqual(['for-library?'])
   expect(await judged([], { ...own, inProse: true })).toEqual(['in-prose'])
   expect(await judged([], { ...own, isMedia: true })).toEqual(['media'])

@@ -1,13 +1,12 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
-import type { MentionFact } from '../../../src/facts/index.js'
+import type { EntryFact, MentionFact } from '../../../src/facts/index.js'
 import { bareHost } from '../source-rule.js'
 import { knownHost } from './known-hosts.js'
 
-/** An image, a sentence or what nothing reads is no server of a library. */
-const mayBeAsked = ({ inProse, isMedia, isUnread }: MentionFact): boolean => !inProse && !isMedia && !isUnread
-
 /** `calls` are the places it appears in. */
 type Of = { origin: string; host: string; calls: string[] }
+/** `besides` are the addresses besides `origin` that it may ask. */
+type OfLibrary = Of & { library: string; besides: string[] }
 
 /**
  * Hosts in the source that no known call or page uses, so that a person can see what the analysis missed. Listed hosts
@@ -21,8 +20,8 @@ export default defineRule({
     pass: Record<never, never>
     unaccounted: Of
     escapes: Of & { api: string; to: string; at: string }
-    'in-library': Of & { library: string }
-    'for-library': Of & { library: string }
+    'in-library': OfLibrary
+    'for-library': OfLibrary
     local: Of
     'in-prose': Of
     media: Of
@@ -39,10 +38,12 @@ export default defineRule({
     documentation: 'fail',
   },
   judge({ mentions, origin, listed }) {
+    const [{ library } = {}] = mentions
+    if (library && mentions.every(mayBeAsked)) return [ofLibrary(library, mentions, listed)]
     const { host, entry } = origin
     if (host === null) return [notApplicable]
     if (listed?.some((one) => one.host === host)) return [pass({})]
-    const calls = mentions.map(({ place: { file, line, column } }) => `${file}:${line}:${column}`)
+    const calls = mentions.map(placeText)
     const found = { origin: entry.text, host, calls }
     const what = knownHost(host)
     if (what) return [fail('documentation', { ...found, what })]
@@ -55,8 +56,30 @@ export default defineRule({
       const { api, to, place } = gone
       return [unknown('escapes', { ...found, api, to, at: `${place.file}:${place.line}` })]
     }
-    const library = mentions.find((one) => one.library && mayBeAsked(one))?.library
-    if (!library) return [fail('unaccounted', found)]
-    return [unknown(library.isOwn ? 'in-library' : 'for-library', { ...found, library: library.name })]
+    return [fail('unaccounted', found)]
   },
 })
+
+const placeText = ({ place: { file, line, column } }: MentionFact): string => `${file}:${line}:${column}`
+
+/** An image, a sentence or what nothing reads is no server of a library. */
+const mayBeAsked = ({ inProse, isMedia, isUnread }: MentionFact): boolean => !inProse && !isMedia && !isUnread
+
+const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//, '').replace(/:\d+$/, '')
+const LOCAL = /^(?:localhost$|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/
+
+/** What a library may ask is one thing to find out. */
+function ofLibrary(
+  { name, isOwn }: NonNullable<MentionFact['library']>,
+  mentions: readonly MentionFact[],
+  listed: readonly EntryFact[] | null,
+) {
+  const open = mentions.filter(({ url }) => {
+    const host = hostOf(url)
+    return !knownHost(host) && !LOCAL.test(host) && !listed?.some((one) => one.host === host)
+  })
+  const [origin, ...besides] = new Set(open.map(({ url }) => url))
+  if (origin === undefined) return pass({})
+  const found = { origin, host: hostOf(origin), calls: open.map(placeText), library: name, besides }
+  return unknown(isOwn ? 'in-library' : 'for-library', found)
+}

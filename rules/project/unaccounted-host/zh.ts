@@ -1,6 +1,12 @@
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
+const TOLD = 5
+function listOf(origin: string, besides: readonly string[]): string {
+  const all = [origin, ...besides]
+  return `${all.slice(0, TOLD).join('、')}${all.length > TOLD ? ` 等 ${all.length} 个` : ''}`
+}
+
 export default {
   title: '源码中的每个主机都属于已追踪到的调用',
   why: '没有调用使用的地址，可能属于扫描未能追踪的调用；若其主机未列入域名列表，该调用在手机上会失败。',
@@ -23,15 +29,16 @@ export default {
         '如果会调用该主机，请列入域名列表；如果无处使用，请删除该地址。也可以改由自己的函数接收地址并调用该 API，以便追踪。',
     },
     'in-library': {
-      message: ({ origin, library }) =>
-        `${library} 中有未能追踪的调用，而 ${origin} 是它自带的地址，很可能会被请求。`,
-      fix: () => '请查阅该库的文档：需要该主机就列入域名列表；不需要就在配置的 scan.accept 中说明理由。',
+      message: ({ origin, library, besides }) =>
+        `${library} 中有未能追踪的调用，且自带了其他调用都没有使用的地址：${listOf(origin, besides)}。`,
+      fix: () =>
+        '请查阅该库的文档，将它需要的主机列入域名列表；如果都不需要，请在配置的 scan.accept 中说明理由。',
     },
     'for-library': {
-      message: ({ origin, library }) =>
-        `${library} 会请求由调用方指定的服务器，未能追踪；使用它的脚本或其引入的设置中有 ${origin}，且没有其他调用使用该地址。`,
+      message: ({ origin, library, besides }) =>
+        `${library} 会请求由调用方指定的服务器，未能追踪；使用它的脚本或其引入的设置中，有其他调用都没有使用的地址：${listOf(origin, besides)}。`,
       fix: () =>
-        '如果该地址是传给这个库的，请将主机列入域名列表；否则请删除，或在配置的 scan.accept 中说明理由。',
+        '如果这是传给该库的地址，请将主机列入域名列表；否则请删除，或在配置的 scan.accept 中说明理由。',
     },
     local: {
       message: ({ origin }) => `源码中有 ${origin}：只有你自己的机器或网络能访问它。`,

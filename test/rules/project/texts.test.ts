@@ -31,6 +31,7 @@ const EVIDENCE = {
     near: 'tcp://c.cn',
     port: 3306,
     library: 'acme-sdk.js',
+    besides: ['https://log.acme.cn'],
   },
   ...{
     files: 1,
