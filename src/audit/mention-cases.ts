@@ -1,7 +1,7 @@
 /** Addresses in the source that no known use accounts for → cases for rules. */
 
 import type { SourceCase } from '../engine/index.js'
-import type { MentionFact, ProjectFacts } from '../facts/index.js'
+import { type MentionFact, mayBeLibrarys, type ProjectFacts } from '../facts/index.js'
 import { putTo } from '../grouping.js'
 import type { Family } from '../types.js'
 import { entryAt } from './entry-at.js'
@@ -24,10 +24,8 @@ export function mentionCases(
   })
 }
 
-/** An image, a sentence or what nothing reads is no server of a library. */
-function libraryOf({ library, place, inProse, isMedia, isUnread }: MentionFact): string | null {
-  return library && !inProse && !isMedia && !isUnread ? `${library.name} in ${place.file}` : null
-}
+const libraryOf = (mention: MentionFact): string | null =>
+  mayBeLibrarys(mention) ? `${mention.library?.name} in ${mention.place.file}` : null
 
 function hostOf({ url }: MentionFact, origins: Origins): string {
   const { host, hostText } = taken(origins, url)

@@ -201,6 +201,10 @@ export interface MentionFact {
   library?: { name: string; isOwn: boolean }
 }
 
+/** May a library's calls that could not be followed ask it? An image, a sentence or what nothing reads is no server. */
+export const mayBeLibrarys = ({ library, inProse, isMedia, isUnread }: MentionFact): boolean =>
+  library !== undefined && !inProse && !isMedia && !isUnread
+
 /** A network API passed to something that is not analysed. */
 export interface EscapeFact {
   /** `wx.request`; `wx` where it is the whole platform. */

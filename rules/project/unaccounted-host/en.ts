@@ -1,11 +1,8 @@
+import { fewOf } from '../../../src/i18n/few.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
-const TOLD = 5
-function listOf(origin: string, besides: readonly string[]): string {
-  const all = [origin, ...besides]
-  return `${all.slice(0, TOLD).join(', ')}${all.length > TOLD ? ` and ${all.length - TOLD} more` : ''}`
-}
+const few = fewOf(', ', (n) => ` and ${n} more`)
 
 export default {
   title: 'Every host in the source is accounted for',
@@ -32,13 +29,13 @@ export default {
     },
     'in-library': {
       message: ({ origin, library, besides }) =>
-        `${library} makes calls that could not be followed, and has addresses of its own that no other call uses: ${listOf(origin, besides)}.`,
+        `${library} makes calls that could not be followed, and has addresses of its own that no other call uses: ${few([origin, ...besides])}.`,
       fix: () =>
         'Look up in the documentation of the library which hosts it needs, and list them. Where it needs none of these, say so in the config: scan.accept.',
     },
     'for-library': {
       message: ({ origin, library, besides }) =>
-        `${library} calls the servers that it is told, which could not be followed. In a script that uses it, or in that script's settings, stands what no other call uses: ${listOf(origin, besides)}.`,
+        `${library} calls the servers that it is told, which could not be followed. In a script that uses it, or in that script's settings, stands what no other call uses: ${few([origin, ...besides])}.`,
       fix: () =>
         'List what the library is given. If it is not given this, remove the address or say in the config why it is there: scan.accept.',
     },

@@ -1,5 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
-import type { EntryFact, MentionFact } from '../../../src/facts/index.js'
+import { type EntryFact, type MentionFact, mayBeLibrarys } from '../../../src/facts/index.js'
 import { bareHost } from '../source-rule.js'
 import { knownHost } from './known-hosts.js'
 
@@ -39,7 +39,7 @@ export default defineRule({
   },
   judge({ mentions, origin, listed }) {
     const [{ library } = {}] = mentions
-    if (library && mentions.every(mayBeAsked)) return [ofLibrary(library, mentions, listed)]
+    if (library && mentions.every(mayBeLibrarys)) return [ofLibrary(library, mentions, listed)]
     const { host, entry } = origin
     if (host === null) return [notApplicable]
     if (listed?.some((one) => one.host === host)) return [pass({})]
@@ -61,9 +61,6 @@ export default defineRule({
 })
 
 const placeText = ({ place: { file, line, column } }: MentionFact): string => `${file}:${line}:${column}`
-
-/** An image, a sentence or what nothing reads is no server of a library. */
-const mayBeAsked = ({ inProse, isMedia, isUnread }: MentionFact): boolean => !inProse && !isMedia && !isUnread
 
 const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//, '').replace(/:\d+$/, '')
 const LOCAL = /^(?:localhost$|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/

@@ -1,11 +1,8 @@
+import { fewOf } from '../../../src/i18n/few.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
-const TOLD = 5
-function listOf(origin: string, besides: readonly string[]): string {
-  const all = [origin, ...besides]
-  return `${all.slice(0, TOLD).join('、')}${all.length > TOLD ? ` 等 ${all.length} 个` : ''}`
-}
+const few = fewOf('、', (n) => ` 等（另有 ${n} 个）`)
 
 export default {
   title: '源码中的每个主机都属于已追踪到的调用',
@@ -30,13 +27,13 @@ export default {
     },
     'in-library': {
       message: ({ origin, library, besides }) =>
-        `${library} 中有未能追踪的调用，且自带了其他调用都没有使用的地址：${listOf(origin, besides)}。`,
+        `${library} 中有未能追踪的调用，且自带了其他调用都没有使用的地址：${few([origin, ...besides])}。`,
       fix: () =>
         '请查阅该库的文档，将它需要的主机列入域名列表；如果都不需要，请在配置的 scan.accept 中说明理由。',
     },
     'for-library': {
       message: ({ origin, library, besides }) =>
-        `${library} 会请求由调用方指定的服务器，未能追踪；使用它的脚本或其引入的设置中，有其他调用都没有使用的地址：${listOf(origin, besides)}。`,
+        `${library} 会请求由调用方指定的服务器，未能追踪；使用它的脚本或其引入的设置中，有其他调用都没有使用的地址：${few([origin, ...besides])}。`,
       fix: () =>
         '如果这是传给该库的地址，请将主机列入域名列表；否则请删除，或在配置的 scan.accept 中说明理由。',
     },
