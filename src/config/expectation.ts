@@ -8,8 +8,6 @@ export const say = (expectation: Expectation) => expectation
 export const described = <S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description))
 
+export const VISIBLE = /[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]/
 /** A string with more in it than spaces. */
-export const filled = v.pipe(
-  v.string(say('text')),
-  v.regex(/[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]/, say('empty')),
-)
+export const filled = v.pipe(v.string(say('text')), v.regex(VISIBLE, say('empty')))

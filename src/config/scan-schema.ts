@@ -1,8 +1,26 @@
 /** The schema of a config's `scan`. */
 import * as v from 'valibot'
 import { BUILD_MODES } from '../types.js'
-import { described, filled, say } from './expectation.js'
+import { described, type Expectation, filled, say, VISIBLE } from './expectation.js'
 import { CALL_APIS } from './scan-words.js'
+
+/** Text of a form of its own, with something in it. */
+const formed = (form: RegExp, expectation: Expectation) =>
+  v.pipe(
+    v.string(say('text')),
+    v.regex(new RegExp(`^(?=[\\s\\S]*${VISIBLE.source})${form.source}`), ({ input }) =>
+      VISIBLE.test(input) ? expectation : 'empty',
+    ),
+  )
+
+const base = v.pipe(
+  formed(/[A-Za-z]+:\/\/[^/?#\s]/, 'base'),
+  v.check((url) => !/^[a-z]+:/i.test(url) || isBase(url), say('base')),
+)
+const isBase = (url: string) => /^(?:https?|wss?|udp|tcp):/i.test(url) && URL.canParse(url)
+
+/** A path that stays in the scanned folder. */
+const inside = formed(/(?![\\/]|[A-Za-z]:)(?!(?:[^\\]*\/)?\.\.(?:\/|$))[^\\]*$/, 'inside')
 
 const client = v.strictObject(
   {
@@ -18,7 +36,7 @@ const client = v.strictObject(
     ),
     base: v.optional(
       described(
-        filled,
+        base,
         'What it puts in front of a URL that names no host; of udp and tcp, the server if the call names none.',
       ),
     ),
@@ -29,7 +47,7 @@ const client = v.strictObject(
 const accepted = v.strictObject(
   {
     file: described(
-      filled,
+      inside,
       'The file of the finding, from the scanned folder on; * and ** stand for any name.',
     ),
     reason: described(filled, 'Why; shown in the report.'),
@@ -43,7 +61,7 @@ const accepted = v.strictObject(
 
 export const scanSchema = v.strictObject(
   {
-    root: v.optional(described(filled, 'Where in the scanned folder the mini program is.')),
+    root: v.optional(described(inside, 'Where in the scanned folder the mini program is.')),
     mode: v.optional(
       described(v.picklist(BUILD_MODES, say('mode')), 'The build whose values hold. Default "release".'),
     ),
@@ -61,7 +79,7 @@ export const scanSchema = v.strictObject(
     ),
     exclude: v.optional(
       described(
-        v.array(filled, say('texts')),
+        v.array(inside, say('texts')),
         'Files whose calls do not count, as patterns from the scanned folder on: "pages/dev/**".',
       ),
     ),

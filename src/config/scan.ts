@@ -1,7 +1,7 @@
 /** A config's `scan`: checks beyond the schema, and conversion. */
 import type { Check } from './check.js'
 import { checkDate } from './dates.js'
-import { type ConfigText, get, items, type Node, type Pair, pairs, text } from './nodes.js'
+import { type ConfigText, get, items, type Node, pairs } from './nodes.js'
 import type { WrittenConfig } from './schema.js'
 import type { ScanSettings } from './types.js'
 
@@ -13,46 +13,12 @@ const OF_A_FILE = /^[^:#\s][^:#]*[:#]\S/
 
 export function checkScan(node: Node | undefined, check: Check): void {
   const { texts } = check
-  const root = get(node, 'root')
-  if (root && !staysInside(text(root))) wrong(check, root, 'scan.root', texts.expected.inside)
   for (const { key, at } of pairs(get(node, 'define')))
     if (!DOTTED.test(key) && !OF_A_FILE.test(key))
       check.report(at, texts.wrong('scan.define', texts.expected.definable, shown(key)))
-  for (const client of pairs(get(node, 'clients'))) checkClient(client, check)
-  checkPatterns(items(get(node, 'exclude')), 'scan.exclude', check)
-  const accepts = items(get(node, 'accept'))
-  checkPatterns(
-    accepts.flatMap((one) => get(one, 'file') ?? []),
-    'scan.accept',
-    check,
-  )
-  for (const one of accepts) checkDate(get(one, 'until'), check)
-}
-
-function checkClient({ key, at, value }: Pair, check: Check): void {
-  const { texts, report } = check
-  if (!DOTTED.test(key)) report(at, texts.wrong('scan.clients', texts.expected.callee, shown(key)))
-  const base = get(value, 'base')
-  const written = text(base)
-  if (base && written !== undefined && written.trim() !== '' && !isBase(written))
-    wrong(check, base, `scan.clients[${shown(key)}].base`, texts.expected.base)
-}
-
-const isBase = (url: string) => /^(?:https?|wss?|udp|tcp):\/\/[^/?#\s]/i.test(url) && URL.canParse(url)
-
-function checkPatterns(nodes: readonly Node[], where: string, check: Check): void {
-  for (const [index, node] of nodes.entries())
-    if (!staysInside(text(node))) wrong(check, node, `${where}[${index}]`, check.texts.expected.inside)
-}
-
-/** Also true for values with another fault, which is reported elsewhere. */
-function staysInside(path: string | undefined): boolean {
-  if (path === undefined || path.trim() === '') return true
-  return !/^(?:[\\/]|[a-z]:)/i.test(path) && !path.includes('\\') && !path.split('/').includes('..')
-}
-
-function wrong({ report, texts }: Check, node: Node, where: string, expected: string): void {
-  report(node.at, texts.wrong(where, expected, shown(text(node) ?? '')))
+  for (const { key, at } of pairs(get(node, 'clients')))
+    if (!DOTTED.test(key)) check.report(at, texts.wrong('scan.clients', texts.expected.callee, shown(key)))
+  for (const one of items(get(node, 'accept'))) checkDate(get(one, 'until'), check)
 }
 
 const shown = (written: string) => JSON.stringify(written.slice(0, 80))

@@ -16,12 +16,12 @@ describe('scan: what is wrong, where it stands', () => {
     [
       'root outside',
       '{"root":"../other"}',
-      ['2:16: scan.root: expected a path inside the scanned folder, with "/", got "../other"'],
+      ['2:16: scan.root: expected a path inside the scanned folder, with "/", got string "../other"'],
     ],
     [
       'root with a drive',
       '{"root":"C:/x"}',
-      ['2:16: scan.root: expected a path inside the scanned folder, with "/", got "C:/x"'],
+      ['2:16: scan.root: expected a path inside the scanned folder, with "/", got string "C:/x"'],
     ],
     ['empty root', '{"root":" "}', ['2:16: scan.root: empty']],
     [
@@ -60,7 +60,7 @@ describe('scan: what is wrong, where it stands', () => {
     [
       'client with a base that is none',
       '{"clients":{"get":{"api":"request","base":"api.a.cn"}}}',
-      ['2:50: scan.clients["get"].base: expected a URL such as "https://api.example.com", got "api.a.cn"'],
+      ['2:50: scan.clients.get.base: expected a URL such as "https://api.example.com", got string "api.a.cn"'],
     ],
     [
       'client that is no function',
@@ -75,7 +75,7 @@ describe('scan: what is wrong, where it stands', () => {
     [
       'exclude outside',
       '{"exclude":["a/**","/etc/*"]}',
-      ['2:27: scan.exclude[1]: expected a path inside the scanned folder, with "/", got "/etc/*"'],
+      ['2:27: scan.exclude[1]: expected a path inside the scanned folder, with "/", got string "/etc/*"'],
     ],
     [
       'accept that is over',
