@@ -8,7 +8,7 @@ import { openProject, type ScanFault } from './project/index.js'
 import { byName } from './project/paths.js'
 import { maskSecrets } from './secrets/index.js'
 import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
-import { mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
+import { askedByName, type Mention, mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
 import { servingIn, withServing } from './sweep/serving.js'
 import { silentClients } from './sweep/silent.js'
 import { type Analysis, analyse, handedCall, passOver } from './trace/index.js'
@@ -66,11 +66,12 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const resources = [...project.resources, ...seen.resources, ...found.resources]
   for (const { url, place } of joined)
     mentions.push(...mentionsOf(url).map(({ at: _, ...one }) => ({ place, ...one })))
-  const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
-  const told = [...urls, ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
+  const urls = () => calls.flatMap((call) => call.urls.map(({ text }) => text))
+  const told = () => [...urls(), ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
   // Scripts that nothing in the mini program refers to, such as checks or uploads, make no requests on a phone.
   const reached = mentions.filter(({ place }) => isReached(place.file))
-  const left = outside(unaccounted(reached, told), out)
+  calls.push(...askedByName(unaccounted(reached, told()), libraries))
+  const left = outside(unaccounted(reached, told()), out)
   const gone = left.length > 0 ? escapes.any : null
   const clean = (text: string) => maskSecrets(text, values)
   return {
@@ -82,7 +83,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     pages: project.pages,
     leftOut: withServing(project.leftOut(), serving),
     passedOver: outside(project.passedOver, out).sort((a, b) => byName(a.file, b.file)),
-    calls: outside(calls, out).map((call) => ({
+    calls: inOrder(outside(calls, out)).map((call) => ({
       ...call,
       ...(!isReached(call.place.file) && { unreached: true as const }),
       urls: call.urls.map((url) => ({ ...url, text: clean(url.text) })),
@@ -121,10 +122,10 @@ function besides(
 const isDownloading = (calls: readonly CallFact[]) =>
   calls.some(({ api, undetermined, foreign }) => api === 'downloadFile' && undetermined && !foreign)
 
-const mayBeAsked = ({ isMedia: _, ...one }: MentionFact): MentionFact => one
+const mayBeAsked = ({ isMedia: _, ...one }: Mention): Mention => one
 
 /** An address that none of the followed calls uses is probably asked by those of a library that could not be followed, if it is read at all. */
-function ofLibrary({ isUnread, ...one }: MentionFact, { open }: Analysis['libraries']): MentionFact {
+function ofLibrary({ isUnread, property: _, ...one }: Mention, { open }: Analysis['libraries']): MentionFact {
   const library = open.get(one.place.file)
   // Settings beside a library are read in other scripts.
   return library ? { ...one, ...(isUnread && library.isOwn && { isUnread }), library } : one

@@ -1,15 +1,15 @@
 /** What a script's tree contains besides calls: secrets, URLs, JSX resources, timeouts. Plain data, so any thread can collect it. */
-import type { MentionFact, ResourceFact, SecretFact, SettingFact } from '../facts/index.js'
+import type { ResourceFact, SecretFact, SettingFact } from '../facts/index.js'
 import { copiedLibrary, copyByText } from './frameworks/index.js'
 import { lineStarts } from './lines.js'
 import { appTimeouts, jsxResources } from './project/jsx.js'
 import { type AstNode, visitAround } from './project/tree.js'
 import { secretsOf } from './secrets/index.js'
-import { mayMention, mentionsIn } from './sweep/index.js'
+import { type Mention, mayMention, mentionsIn } from './sweep/index.js'
 import type { SourceUnit } from './types.js'
 
 export interface Seen {
-  mentions: MentionFact[]
+  mentions: Mention[]
   secrets: SecretFact[]
   /** The secrets themselves, for masking other texts; they go nowhere else. */
   values: string[]

@@ -60,7 +60,9 @@ describe('scan: what is wrong, where it stands', () => {
     [
       'client with a base that is none',
       '{"clients":{"get":{"api":"request","base":"api.a.cn"}}}',
-      ['2:50: scan.clients.get.base: expected a URL such as "https://api.example.com", got string "api.a.cn"'],
+      [
+        '2:50: scan.clients.get.base: expected a URL such as "https://api.example.com", got string "api.a.cn"',
+      ],
     ],
     [
       'client that is no function',

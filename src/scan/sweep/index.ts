@@ -1,7 +1,8 @@
 /** What the call analysis leaves unexplained: URLs that no call accounts for, and libraries without a visible call. */
-import type { MentionFact } from '../../facts/index.js'
+import type { Mention } from './literals.js'
 
-export { mayMention, mentionsIn, mentionsInText, mentionsOf } from './literals.js'
+export { askedByName } from './by-name.js'
+export { type Mention, mayMention, mentionsIn, mentionsInText, mentionsOf } from './literals.js'
 
 const HOST = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#\\@]*@)?(\[[^\]]*\]|[^/?#\\:]*)/i
 
@@ -11,7 +12,7 @@ function hostOf(url: string): string | null {
 }
 
 /** The URLs whose host is not already reported, in the given order. */
-export function unaccounted(mentions: readonly MentionFact[], told: readonly string[]): MentionFact[] {
+export function unaccounted(mentions: readonly Mention[], told: readonly string[]): Mention[] {
   const known = new Set(told.map(hostOf))
   return mentions.filter(({ url }) => !known.has(hostOf(url)))
 }

@@ -18,15 +18,17 @@ const SENTENCE = 100
 /** More than this in one string is a list of something. */
 const MOST = 200
 
+/** One that a script has as text. */
+export interface Mention extends MentionFact {
+  /** The property it is the value of, or a part of it. */
+  property?: string
+}
+
 /** Does a script contain any? Most need not be walked. */
 export const mayMention = (code: string): boolean => code.includes('://')
 
 /** The URLs in one node's own text, each with the position of its scheme. */
-export function mentionsIn(
-  { file, code, shift }: SourceUnit,
-  node: AstNode,
-  lines: Int32Array,
-): MentionFact[] {
+export function mentionsIn({ file, code, shift }: SourceUnit, node: AstNode, lines: Int32Array): Mention[] {
   if (node.type !== 'StringLiteral' && node.type !== 'TemplateElement') return []
   const start = node.start ?? 0
   const end = typeof node.end === 'number' ? node.end : start
@@ -36,16 +38,19 @@ export function mentionsIn(
   const before = code.slice(Math.max(0, start - NAME), start)
   const isMedia = NAMED.test(before) && holdsPath(text)
   const found = mentionsOf(text)
-  const isUnread = found.length > 0 && standsOnce(code, PROPERTY.exec(before)?.[1])
+  const [, key, member = key] = (found.length > 0 && PROPERTY.exec(before)) || []
+  const isUnread = standsOnce(code, member)
   return found.map(({ at, ...one }) => ({
     place: place(start + at),
     ...one,
     ...(isMedia && { isMedia: true as const }),
     ...(isUnread && { isUnread: true as const }),
+    ...(member !== undefined && { property: member }),
   }))
 }
 
-const PROPERTY = /(?:^|[^\w$])([A-Za-z_$][\w$]*)["']?\s*:\s*$/
+/** `name: '…'`, `options.name = '…'` */
+const PROPERTY = /(?:^|[^\w$])([A-Za-z_$][\w$]*)["']?\s*:\s*$|\.([A-Za-z_$][\w$]*)\s*=\s*$/
 
 function standsOnce(code: string, name: string | undefined): boolean {
   if (name === undefined) return false

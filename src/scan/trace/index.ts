@@ -26,9 +26,11 @@ import { unfollowedIn } from './unfollowed.js'
 import { addUsers, globalsOfLibraries, type Libraries, librariesIn } from './vendored.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from '../ir/parse.js'
+export type { InnerCall } from './calls.js'
 export { handedCall } from './handed-call.js'
 export { type Elsewhere, passOver } from './read.js'
 export { readScript, type ScriptRead } from './script.js'
+export type { Libraries } from './vendored.js'
 
 export type AnalysedProject = ReadableProject &
   Pick<

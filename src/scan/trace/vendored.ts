@@ -1,10 +1,12 @@
 /** Libraries copied into a project: how they are named, and what is reported for them. */
 import type { LibraryFact, MentionFact } from '../../facts/project.js'
+import { putTo } from '../../grouping.js'
 import { asideValue, moduleOf } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
 import { clientAt, isPlatform, objectAt } from '../frameworks/index.js'
 import type { Module } from '../ir/types.js'
+import type { InnerCall } from './calls.js'
 
 /** Libraries that were only searched as text, by their global names; names that are already known stay as they are. */
 export function globalsOfLibraries(modules: ReadonlyMap<string, Module>): Map<string, Value> {
@@ -20,37 +22,43 @@ export function globalsOfLibraries(modules: ReadonlyMap<string, Module>): Map<st
 
 type Open = Map<string, NonNullable<MentionFact['library']>>
 
+/** Their calls that could not be followed, by their names. */
+type Inner = Map<string, InnerCall[]>
+
 /** What is known of the libraries among a project's files. */
 export interface Libraries {
   /** Each once, however many files and copies there are. */
   facts: LibraryFact[]
   /** By file: libraries with addresses of their own and calls that could not be followed, and scripts that import them. */
   open: Open
+  inner: Inner
 }
 
 export function librariesIn(
   modules: ReadonlyMap<string, Module>,
-  inside: ReadonlyMap<Module, number>,
+  inside: ReadonlyMap<Module, InnerCall[]>,
   cut: ReadonlySet<Module>,
 ): Libraries {
   const found = new Map<string, LibraryFact>()
   const open: Open = new Map()
+  const inner: Inner = new Map()
   for (const module of modules.values()) {
     const { library, file } = module
-    const calls = inside.get(module) ?? 0
-    if (!library?.asks || (!library.isAside && calls === 0 && !cut.has(module))) continue
+    const calls = inside.get(module) ?? []
+    if (!library?.asks || (!library.isAside && calls.length === 0 && !cut.has(module))) continue
     if (!library.isAside) open.set(file, { name: library.name, isOwn: true })
+    for (const one of calls) putTo(inner, library.name, one)
     const known = found.get(library.name) ?? {
       ...{ name: library.name, place: { file, line: 1, column: 1 }, files: 0, calls: 0, isGiven: true },
     }
     found.set(library.name, {
       ...known,
       files: known.files + 1,
-      calls: known.calls + calls,
+      calls: known.calls + calls.length,
       isGiven: known.isGiven && library.isAside,
     })
   }
-  return { facts: [...found.values()], open }
+  return { facts: [...found.values()], open, inner }
 }
 
 /**
