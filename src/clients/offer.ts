@@ -91,6 +91,9 @@ function makeKey({ offer, shape }: Client): string {
   return JSON.stringify([offer, { ...shape, extensions, permuted: false, padded: false }])
 }
 
+/** Under both numbers that Chromium has sent them (draft-vvv-tls-alps). */
+const APPLICATION_SETTINGS: readonly number[] = [0x4469, 0x44cd]
+
 /** Properties of a hello that may break a server or middlebox, besides what it offers. */
 export function traitsOf({ offer, shape }: Client): string[] {
   const hybrid = shape.shares.some((group) => group === 0x11ec || group === 0x6399)
@@ -98,6 +101,7 @@ export function traitsOf({ offer, shape }: Client): string[] {
     ...(offer.versions.includes('TLSv1.3') ? ['tls1.3'] : []),
     ...(shape.grease ? ['grease'] : []),
     ...(shape.extensions.includes(0xfe0d) ? ['ech'] : []),
+    ...(shape.extensions.some((type) => APPLICATION_SETTINGS.includes(type)) ? ['application-settings'] : []),
     ...(shape.compress.length > 0 ? ['compress'] : []),
     ...(hybrid ? ['hybrid'] : []),
   ]

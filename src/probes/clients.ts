@@ -51,8 +51,13 @@ export function planOf({ mode, platforms, supportedOs, legacyOs }: ClientOptions
 
 const TIERS: readonly Tier[] = ['supported', 'legacy', 'old']
 
-/** The first of each list that matters is sent at once: today's largest hello, and the one with the fewest features. */
-const NEW = ['ios-26', 'cronet-android-16', 'chromium-150', 'android-17']
+/**
+ * Of each list the first that matters is sent at once. Today's largest hellos: no other family adds what Chromium does
+ * (ECH, application settings, its own order), so that a server may stumble over its hello alone.
+ */
+const NEW = ['ios-26', 'chromium-150', 'cronet-android-16', 'android-17']
+const CHROMIUM = ['chromium-150', 'cronet-android-16']
+/** The one with the fewest features. */
 const WEAK = [
   'android-7.0',
   'android-7.1',
@@ -84,7 +89,8 @@ function chooseOpening({ mode, clients }: ClientPlan): Client[] {
   const different = distinct(byTier.map(({ client }) => client))
   if (mode === 'all') return different
   const byId = new Map(different.map((client) => [client.id, client]))
-  return [NEW, WEAK].flatMap((list) => list.flatMap((id) => byId.get(id) ?? []).slice(0, 1))
+  const first = [NEW, CHROMIUM, WEAK].flatMap((list) => list.flatMap((id) => byId.get(id) ?? []).slice(0, 1))
+  return [...new Set(first)]
 }
 
 function distinct(clients: readonly Client[]): Client[] {

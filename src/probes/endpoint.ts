@@ -35,10 +35,10 @@ export interface EndpointSpec {
   signal?: AbortSignal | undefined
 }
 
-/** Most hellos to one address: each once, and a few of them again. Requests take one more of the 16 and 45 allowed;
+/** Most hellos to one address: each once, and a few of them again. Requests take one more of the 18 and 45 allowed;
  *  where that one is cut without an answer, so that the verdict hangs on it, they take another. A server that chooses
  *  HTTP/2 is asked in it over one more, and again where that brings no answer. */
-const MAX_CONNECTIONS = { none: 14, some: 15, all: 44 }
+const MAX_CONNECTIONS = { none: 14, some: 17, all: 44 }
 /** Of these, kept back for hellos that must be asked again. */
 const RESERVE = 3
 

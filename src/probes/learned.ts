@@ -31,7 +31,7 @@ export interface Seen {
 export interface Learned {
   /** The results of the hellos sent, by `helloKey`; null where there was no answer. */
   connected: ReadonlyMap<string, boolean | null>
-  /** What a phone whose hello was not sent would get, unless similar phones gave a surprise. */
+  /** What a phone whose hello was not sent would get; open where its hello has a property that no answered one had. */
   expect(client: Client): Prediction
   /** How many of the properties that may have caused an unexpected refusal of another phone this one shares. */
   likeness(client: Client): number
@@ -90,22 +90,17 @@ function learn(answers: readonly Told[]): Learned {
   const observations = answers.flatMap(({ id, offer, answer, leaf }): Observation[] =>
     answer.kind === 'no-answer' ? [] : [{ from: id, offer, answer, ...(leaf && { leaf }) }],
   )
-  const asked = answers.flatMap(({ id, phone, offer, answer, leaf }) => {
+  const asked = answers.flatMap(({ id, phone, offer, answer, leaf }): Asked[] => {
     if (!phone) return []
     const others = observations.filter(({ from }) => from !== id)
     const { connects } = acceptance(offer, answer.kind === 'accepted' && leaf ? { ...answer, leaf } : answer)
     const surprise = connects !== true && predict(offer, others).kind === 'accepted'
     return [{ phone, connects, surprise, traits: traitsOf(phone) }]
   })
-  const surprised = asked.some(({ surprise }) => surprise)
-  const vouched = (client: Client) =>
-    asked.some(
-      ({ connects, traits }) => connects && traitsOf(client).every((trait) => traits.includes(trait)),
-    )
+  const vouched = vouching(asked, observations)
   const foretell = (client: Client): Prediction => {
     const prediction = predict(client.offer, observations)
-    const doubted = surprised && prediction.kind === 'accepted' && !vouched(client)
-    return doubted ? { kind: 'open' } : prediction
+    return prediction.kind === 'accepted' && !vouched(client) ? { kind: 'open' } : prediction
   }
   const foretold = new Map<Client, Prediction>()
   const harmless = new Set(asked.filter(({ connects }) => connects).flatMap(({ traits }) => traits))
@@ -121,6 +116,34 @@ function learn(answers: readonly Told[]): Learned {
       traitsOf(client).filter((trait) => suspect.has(trait) && !harmless.has(trait)).length,
   }
 }
+
+/** A phone whose own hello was sent. */
+interface Asked {
+  phone: Client
+  connects: boolean | null
+  /** It got no connection where other hellos had suggested one. */
+  surprise: boolean
+  traits: readonly string[]
+}
+
+/** Has the server shown that it stumbles over no property of a client's hello? */
+function vouching(
+  asked: readonly Asked[],
+  observations: readonly Observation[],
+): (client: Client) => boolean {
+  const surprised = asked.filter(({ surprise }) => surprise)
+  const stumbled = surprised.some(({ traits }) => isPlain(traits))
+  const has13 = observations.some(({ from, answer }) => from === 'tls1.3' && answer.kind === 'accepted')
+  const byOurs = (traits: readonly string[]) => !stumbled && (traits.length === 0 || has13)
+  return (client) => {
+    const own = traitsOf(client)
+    if (isPlain(own) && (surprised.length === 0 || byOurs(own))) return true
+    return asked.some(({ connects, traits }) => connects && own.every((trait) => traits.includes(trait)))
+  }
+}
+
+/** Our own hellos have no other property. */
+const isPlain = (traits: readonly string[]): boolean => traits.every((trait) => trait === 'tls1.3')
 
 /** From what is known by client to the same by hello. */
 export function byKey<T>(known: ReadonlyMap<string, T>): Map<string, T> {
