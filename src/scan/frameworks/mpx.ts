@@ -22,6 +22,7 @@ export const mpx: Framework = {
   build: {
     neededBy: ['@mpxjs/core'],
     source: { folder: 'src', copied: ['static'] },
+    aliases: { files: ['mpx.config'], key: 'alias' },
     lists: ['app'],
     mode: '__mpx_mode__',
   },

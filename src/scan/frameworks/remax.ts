@@ -9,6 +9,7 @@ export const remax: Framework = {
   build: {
     neededBy: ['remax', '@remax/one'],
     source: { folder: 'src', copied: ['public'] },
+    aliases: { files: ['remax.config'], key: 'alias' },
     lists: ['app.config'],
     // remaxjs.org/guide/env: only those reach the code.
     environment: { prefixes: ['REMAX_APP_'] },

@@ -42,7 +42,7 @@ export const taro: Framework = {
     source: { folder: 'src', named: { files: ['config/index'], key: 'sourceRoot' } },
     // docs.taro.zone/docs/config-detail: up to version 2 the app's own `config`.
     lists: ['app.config', 'app'],
-    aliases: { files: ['config/index'], key: 'alias', at: 'config' },
+    aliases: { files: ['config/index'], key: 'alias' },
     environment: { prefixes: ['TARO_APP_'] },
     platform: 'TARO_ENV',
     // docs.taro.zone/docs/apis/about/env: `Taro.getEnv()` gives one of `Taro.ENV_TYPE`.

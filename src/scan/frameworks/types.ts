@@ -137,10 +137,10 @@ export interface Build {
   }
   /** Files of its source folder, without extension, of which the first that is there lists the pages: by its exports, or as the app's `config`. */
   lists?: readonly string[]
-  /** The setting for folder aliases; its relative paths start at `at`. */
-  aliases?: ConfigKey & { at: string }
+  /** The setting for aliases of folders and files. */
+  aliases?: ConfigKey
   /** The setting that lists folders in which bare specifiers are looked for. */
-  modules?: ConfigKey & { at: string }
+  modules?: ConfigKey
   /** Prefixes of environment variables that reach the code, and the setting that adds more. */
   environment?: {
     prefixes: readonly string[]

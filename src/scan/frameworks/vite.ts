@@ -5,7 +5,7 @@ export const vite: Framework = {
   name: 'vite',
   packages: [],
   build: {
-    aliases: { files: ['vite.config'], key: 'alias', at: '' },
+    aliases: { files: ['vite.config'], key: 'alias' },
     environment: {
       prefixes: ['VITE_'],
       named: { files: ['vite.config'], key: 'envPrefix' },

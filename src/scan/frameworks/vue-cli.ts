@@ -4,5 +4,9 @@ import type { Framework } from './types.js'
 export const vueCli: Framework = {
   name: 'vue-cli',
   packages: [],
-  build: { environment: { prefixes: ['VUE_APP_'] } },
+  build: {
+    // cli.vuejs.org/guide/webpack.html: an object to merge, or a chain.
+    aliases: { files: ['vue.config'], key: 'alias' },
+    environment: { prefixes: ['VUE_APP_'] },
+  },
 }

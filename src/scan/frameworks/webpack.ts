@@ -9,7 +9,7 @@ export const webpack: Framework = {
   packages: [],
   build: {
     // https://webpack.js.org/configuration/resolve/
-    aliases: { files: CONFIGS, key: 'alias', at: '' },
-    modules: { files: CONFIGS, key: 'modules', at: '' },
+    aliases: { files: CONFIGS, key: 'alias' },
+    modules: { files: CONFIGS, key: 'modules' },
   },
 }

@@ -19,5 +19,6 @@ export const wepy: Framework = {
     neededBy: ['wepy', '@wepy/core'],
     source: { folder: 'src', copied: ['static'] },
     lists: ['app'],
+    aliases: { files: ['wepy.config'], key: 'alias' },
   },
 }

@@ -1,6 +1,6 @@
 /** Path aliases: from tsconfig.json, app.json and a framework's configuration, and the frameworks' defaults. */
 import { putTo } from '../../grouping.js'
-import { configAliases, moduleFolders } from './framework-config.js'
+import { configAliases, moduleFolders } from './config-paths.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, membersOf, textAt } from './json.js'
 import { folderOf, joined } from './paths.js'
@@ -77,12 +77,11 @@ async function ofHome(home: Home, files: readonly string[], reader: Reader): Pro
   const { folder, roots } = home
   const above = foldersAbove(folder)
   const named = await Promise.all(above.map((at) => configAliases(at, files, reader)))
-  const own = named
-    .flat()
-    .flatMap(({ name, target }) => [
-      aliasOf(name, [target], folder),
-      aliasOf(`${name.replace(/\/$/, '')}/*`, [`${target}/*`], folder),
-    ])
+  const own = named.flat().flatMap(({ name, target }) => [
+    aliasOf(name.replace(/\$$/, ''), [target], folder),
+    // webpack's `name$` is that alone.
+    ...(name.endsWith('$') ? [] : [aliasOf(`${name.replace(/\/$/, '')}/*`, [`${target}/*`], folder)]),
+  ])
   const resolved = await Promise.all(roots.map((root) => resolveAlias(root, reader)))
   const modules = await Promise.all(above.map((at) => moduleFolders(at, files, reader)))
   const bare = modules.flat().map((target) => aliasOf('*', [joined(target, '*') ?? '*'], folder))

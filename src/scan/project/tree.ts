@@ -35,6 +35,13 @@ export function childrenOf(node: AstNode): AstNode[] {
   return found
 }
 
+/** All nodes, outermost first. */
+export function everyNode(root: AstNode): AstNode[] {
+  const found = [root]
+  for (const node of found) found.push(...childrenOf(node))
+  return found
+}
+
 /** Calls `visit` with every node whose text contains one of the positions, which are sorted; parents before children. */
 export function visitAround(root: AstNode, places: readonly number[], visit: (node: AstNode) => void): void {
   const waiting = [root]

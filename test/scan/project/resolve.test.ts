@@ -134,5 +134,53 @@ test('aliases of Taro’s and Vite’s configuration, where they are literals', 
     ],
   ))
 
+test('aliases in the forms that configurations of builds have', () =>
+  resolved(
+    {
+      'package.json': json({ dependencies: { mpvue: '2' } }),
+      'build/webpack.base.conf.js': `const path = require('path')
+function resolve (dir) {
+  return path.join(__dirname, '..', dir)
+}
+module.exports = { resolve: { alias: { vue: 'mpvue', net: resolve('src/net'), 'settings$': resolve('src/settings.js') } } }`,
+      'vue.config.js': `const dir = (name) => path.join(__dirname, name)
+module.exports = { chainWebpack: (config) => { config.resolve.alias.set('parts', dir('src/parts')).set('tools', dir('src/tools')).merge({ more: dir('src/more') }) } }`,
+      'wepy.config.js': `module.exports = { resolve: { alias: { config: path.join(__dirname, 'src/config') } } }`,
+      'mpx.config.js': `module.exports = { configureWebpack(config) {
+  config.resolve.alias.shared = path.resolve('src/shared')
+  config.resolve.alias = Object.assign(config.resolve.alias, { all: path.resolve(process.cwd(), 'src/all') })
+} }`,
+      'remax.config.js': `const cwd = process.cwd()
+module.exports = { configWebpack({ config }) { config.resolve.alias.merge({ '@kept': path.join(cwd, 'src/kept') }).end() } }`,
+      'vite.config.ts': `const source = resolve(__dirname, 'src')
+const inside = (dir: string) => { return resolve(process.cwd(), '.', dir) }
+export default { resolve: { alias: [{ find: 'src', replacement: source }, { find: 'views', replacement: inside('src/views') }, { find: /^~/, replacement: '' }] } }`,
+      'src/net/index.js': '',
+      'src/settings.js': '',
+      'src/parts/a.js': '',
+      'src/tools/a.js': '',
+      'src/more/a.js': '',
+      'src/kept/a.js': '',
+      'src/config.js': '',
+      'src/shared/a.js': '',
+      'src/all/a.js': '',
+      'src/views/a.js': '',
+    },
+    [
+      ['src/main.js', 'net', 'src/net/index.js'],
+      ['src/main.js', 'settings', 'src/settings.js'],
+      ['src/main.js', 'settings/a', null],
+      ['src/main.js', 'parts/a', 'src/parts/a.js'],
+      ['src/main.js', 'tools/a', 'src/tools/a.js'],
+      ['src/main.js', 'more/a', 'src/more/a.js'],
+      ['src/main.js', '@kept/a', 'src/kept/a.js'],
+      ['src/main.js', 'config', 'src/config.js'],
+      ['src/main.js', 'shared/a', 'src/shared/a.js'],
+      ['src/main.js', 'all/a', 'src/all/a.js'],
+      ['src/main.js', 'src/all/a', 'src/all/a.js'],
+      ['src/main.js', 'views/a', 'src/views/a.js'],
+    ],
+  ))
+
 test('a cycle of tsconfig files ends', () =>
   resolved({ 'tsconfig.json': '{ "extends": "./tsconfig.json" }', 'a.js': '' }, [['a.js', './a', 'a.js']]))
