@@ -51,10 +51,10 @@ const PLAIN = { kind: 'script', language: 'js' } as const
 const TYPED = /^(?:tsx?|typescript|uts|ets)$/i
 const SPOKEN = /^(?:|[jt]sx?|javascript|typescript|babel|es6|uts|ets|wxs|sjs|json)$/i
 
+/** Editors write `type="text/ecmascript-6"`, which builds don't look at. */
 function languageOf({ attributes: { lang, type } }: Block): string {
-  return (
-    lang ?? /^(?:text|application)\/(?:x-)?([\w-]+)$/.exec(type ?? '')?.[1]?.replace(/^ecmascript$/, '') ?? ''
-  )
+  const told = /^(?:text|application)\/(?:x-)?([\w-]+)$/.exec(type ?? '')?.[1]
+  return lang ?? told?.replace(/^ecmascript(?:-\d+)?$/i, '') ?? ''
 }
 
 /** chameleon interfaces have one script per platform; these are not for mini programs. */
