@@ -30,6 +30,13 @@ export interface Walked {
 const LEFT_OUT = /^(?:node_modules|miniprogram_npm|bower_components|uniCloud(?:-.*)?|\..+)$/
 /** Folders with these names next to a project file are written by that project's tools. */
 const OUTPUT = /^(?:dist(?:[-_.][\w-]+)?|unpackage)$/
+/** Folders beside `assets` in which Cocos Creator's editor keeps copies of them, and what shows that it is the editor's. */
+const EDITORS = /^(?:library|temp|local)$/
+const isCreator = (names: ReadonlySet<string>): boolean =>
+  names.has('assets') &&
+  names.has('settings') &&
+  ['project.json', 'creator.d.ts', '.creator', 'profiles'].some((one) => names.has(one)) &&
+  !['app.json', 'game.json', 'pages.json'].some((one) => names.has(one))
 const PROJECT_FILES = new Set([
   'package.json',
   'project.config.json',
@@ -66,12 +73,12 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
       continue
     }
     const own = await withLevel(folder.levels, folder.path)
-    const isProject = folder.path === root || entries.some(({ name }) => PROJECT_FILES.has(name))
+    const outputs = outputsIn(entries, folder.path === root)
     const below: Folder[] = []
     for (const entry of entries) {
       const path = join(folder.path, entry.name)
       if (LEFT_OUT.test(entry.name)) continue
-      if (isProject && OUTPUT.test(entry.name) && !entry.isFile()) {
+      if (outputs.some((one) => one.test(entry.name)) && !entry.isFile()) {
         found.output.push(inside(root, path))
         continue
       }
@@ -86,6 +93,12 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
     waiting.push(...below.reverse())
   }
   return sorted(root, found, levels.spent.tooLarge)
+}
+
+function outputsIn(entries: readonly Dirent[], isRoot: boolean): RegExp[] {
+  const names = new Set(entries.map(({ name }) => name))
+  const isProject = isRoot || [...PROJECT_FILES].some((one) => names.has(one))
+  return [...(isProject ? [OUTPUT] : []), ...(isCreator(names) ? [EDITORS] : [])]
 }
 
 /** `*.json` also names the lists of pages, which builds read all the same; only what is private to one machine is none of them. */
