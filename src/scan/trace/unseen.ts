@@ -55,7 +55,10 @@ const ASKS = /^(?:request|fetch|ajax|get|post|put|patch|delete|upload|download|c
 
 /** What begins to use a service: of the package or a class of it, as each message is made by `sdk.message.create`. */
 const BEGINS = /^(?:[A-Z]\w*\.)*(?:create|init|initialize|getInstance|connect|start)$/
-const isBegun = (told: string, { isNew }: CallExpr) => (isNew ? !told.includes('.') : BEGINS.test(told))
+/** `new sdk.message('txt', id)`: what is sent later, by what was begun elsewhere. */
+const HELD = /(?:message|msg|event|error)$/i
+const isBegun = (told: string, { isNew }: CallExpr) =>
+  isNew ? !told.includes('.') && !HELD.test(told) : BEGINS.test(told)
 
 /** Servers of its own, unless a caller gives it others. */
 function ownServers(program: Program, of: OfAbsent, told: string, args: Value[][]): Asked {
