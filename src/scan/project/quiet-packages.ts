@@ -17,6 +17,9 @@ const QUIET = [
   'weui-miniprogram',
 ]
 
-/** Is the path inside what the developer tools build from such a package? Nothing is lost if that isn't in the repository. */
+/**
+ * Is the path inside what the developer tools build from such a package, or what a build copies of it
+ * (`/vant-weapp/dist/cell/index`)? Nothing is lost if that isn't in the repository.
+ */
 export const isOfQuietPackage = (path: string): boolean =>
-  QUIET.some((name) => path.includes(`miniprogram_npm/${name}/`))
+  QUIET.some((name) => path.includes(`miniprogram_npm/${name}/`) || `/${path}`.includes(`/${name}/dist/`))
