@@ -15,22 +15,28 @@ import { distinct, type Env, isMissing, MISSING, truthOf, truthOfOne, unknown, t
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
   if (isGivenUp(program, test, env)) return null
   if (test.k === 'either' && test.op !== '??') return bothTruths(program, test, env)
-  const { changeable: before, emptied } = program
   const outer = watch(program)
   let isCut = false
-  const values = cheaply(program, TEST_STEPS, () => {
+  const truth = answered(program, () => {
     const found = fold(program, test, env)
     isCut = program.steps <= 0
     return found
   })
-  if (tellsBuild(values)) program.builds++
-  const truth = program.changeable === before ? truthOf(values, program.emptied !== emptied) : null
-  // What is decided, or both that are chosen between, are no emptier for that.
-  program.emptied = emptied
   // If it can't be decided, both branches are taken, even if something was cut short.
   if (truth === null && isCut) giveUp(program, test, env)
   if (truth === null) uncut(program, outer)
   else isWhole(program, outer)
+  return truth
+}
+
+/** Is an answer true? Null if that is unknown or depends on state. */
+export function answered(program: Program, work: () => Value[]): boolean | null {
+  const { changeable: before, emptied } = program
+  const values = cheaply(program, TEST_STEPS, work)
+  if (tellsBuild(values)) program.builds++
+  const truth = program.changeable === before ? truthOf(values, program.emptied !== emptied) : null
+  // What is decided, or both that are chosen between, are no emptier for that.
+  program.emptied = emptied
   return truth
 }
 

@@ -1,5 +1,6 @@
 /** Results of array methods. */
 import { tellsBuild } from './builds.js'
+import { filtered, firstChosen } from './chosen.js'
 import { callFunction, membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { joinedList } from './texts.js'
@@ -9,7 +10,7 @@ type List = Extract<Value, { k: 'list' }>
 
 const UNORDERED = new Set(['sort', 'reverse', 'values', 'toSorted', 'toReversed'])
 const REVERSES = new Set(['reverse', 'toReversed'])
-const ONE = new Set(['find', 'findLast', 'pop', 'shift', 'at'])
+const TAKES_ONE = new Set(['pop', 'shift', 'at'])
 
 export function listMethod(
   program: Program,
@@ -27,7 +28,8 @@ export function listMethod(
     const given = Array.from({ length: count }, (_, index) => spreadOut(values(index)))
     return [{ k: 'list', items: [...placed(list), ...given.flat()] }]
   }
-  if (name === 'filter' || (name === 'slice' && values(0).length > 0)) return [mixed(program, list)]
+  if (name === 'filter') return filtered(program, list, values(0)) ?? [mixed(program, list)]
+  if (name === 'slice' && values(0).length > 0) return [mixed(program, list)]
   if (name === 'slice') return [list]
   if (REVERSES.has(name) && list.items.every(isOneText)) return [{ ...list, items: list.items.toReversed() }]
   if (UNORDERED.has(name)) return [mixed(program, list)]
@@ -41,7 +43,9 @@ export function listMethod(
   if (name === 'reduceRight') return reduced(program, list.items.toReversed(), values, count)
   if (name === 'includes' || name === 'has' || name === 'indexOf')
     return [placeOf(list, values(0), name === 'indexOf')]
-  if (ONE.has(name)) return membersOf(program, list)
+  if (name === 'find' || name === 'findLast')
+    return firstChosen(program, list, values(0), name === 'findLast') ?? membersOf(program, list)
+  if (TAKES_ONE.has(name)) return membersOf(program, list)
   return [unknown('computed')]
 }
 

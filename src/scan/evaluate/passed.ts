@@ -55,14 +55,21 @@ interface Entry {
 }
 
 /** What a function may be given so that the part is of an object others know. */
-function entriesTo(program: Program, part: Part, left: { calls: number }, depth = 0): Entry[] {
+function entriesTo(
+  program: Program,
+  part: Part,
+  left: { calls: number },
+  depth = 0,
+  isWithin = false,
+): Entry[] {
   const { fn } = part.root
   const sites = (program.sites.get(fn) ?? []).slice(0, MOST_CALLERS)
   return sites.flatMap((site) => {
     if (left.calls-- <= 0) return []
     const given = givenAs(part, site)
     const answer = given && answerIn(given, site.call.fn)
-    if (!given || !isKnownToOthers(given, site.call.fn) || (answer && !isOwn(program, answer))) return []
+    const isKnown = given && (isKnownToOthers(given, site.call.fn) || (isWithin && given.k === 'obj'))
+    if (!given || !isKnown || (answer && !isOwn(program, answer))) return []
     return outside(program, site, given, left, depth).flatMap((around) =>
       envsOf(program, part, site, around).map((env) => ({ env, isAnswer: answer !== null })),
     )
@@ -93,7 +100,10 @@ function outside(
 ): (Env | null)[] {
   const part = partOf(given)
   if (part?.root.k !== 'param' || !functionsAround(call.fn).includes(part.root.fn)) return [null]
-  return depth < FURTHEST_CALLER ? entriesTo(program, part, left, depth + 1).map(({ env }) => env) : []
+  if (depth >= FURTHEST_CALLER) return []
+  // What a function within passes on, the one around is not seen to change: `steps.forEach((step) => step(options))`.
+  const isWithin = call.fn !== part.root.fn
+  return entriesTo(program, part, left, depth + 1, isWithin).map(({ env }) => env)
 }
 
 /** The call whose answer is given, directly or by a variable of the caller. */
