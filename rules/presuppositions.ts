@@ -64,8 +64,13 @@ export const A_LISTENER: readonly Presupposition[] = [REFUSED, ...A_WAY]
 /** A hello could be sent. */
 export const AN_OPEN_PORT: readonly Presupposition[] = [explaining('tls/reachable'), ...A_WAY]
 
-/** Hellos are answered. */
-export const A_TLS_ANSWER: readonly Presupposition[] = [REFUSED, UNREACHED, ...A_WAY]
+/** Hellos are answered, each time. */
+export const A_TLS_ANSWER: readonly Presupposition[] = [
+  REFUSED,
+  UNREACHED,
+  explaining('tls/reachable', 'cut-at-times'),
+  ...A_WAY,
+]
 
 /** A ServerHello for TLS 1.2 or later arrived: without one, no phone's hello can get one. */
 export const A_SERVER_HELLO: readonly Presupposition[] = [...A_TLS_ANSWER, causing('tls/version')]

@@ -1,6 +1,6 @@
 /** Hellos that are rejected because of their length alone, and the lengths of those that are answered. */
-import { clientById } from '../../src/clients/index.js'
-import type { ClientFact } from '../../src/facts/index.js'
+import { clientById, wasNotRead } from '../../src/clients/index.js'
+import type { ClientFact, EndpointFacts } from '../../src/facts/index.js'
 
 export interface LengthLimit {
   /** `cut`: the connection is reset or closed after them, or ended by an alert that says they could not be read; `silent`: nothing comes. */
@@ -20,10 +20,13 @@ type Sent = Extract<ClientFact, { basis: 'connected' }> & { helloBytes: number }
 const limits = new WeakMap<readonly ClientFact[], LengthLimit | null>()
 
 /** Null unless every client hello that is rejected silently is longer than all those that are answered. */
-export function lengthLimit(clients: readonly ClientFact[]): LengthLimit | null {
+export function lengthLimit(
+  clients: readonly ClientFact[],
+  { padded }: Pick<EndpointFacts, 'padded'>,
+): LengthLimit | null {
   const known = limits.get(clients)
   if (known !== undefined) return known
-  const found = findLimit(clients.filter(isMeasured))
+  const found = findLimit(clients.filter(isMeasured), padded)
   limits.set(clients, found)
   return found
 }
@@ -31,41 +34,33 @@ export function lengthLimit(clients: readonly ClientFact[]): LengthLimit | null 
 const isMeasured = (fact: ClientFact): fact is Sent =>
   fact.basis === 'connected' && fact.helloBytes !== undefined && clientById(fact.client) !== undefined
 
-function findLimit(sent: readonly Sent[]): LengthLimit | null {
-  const answered = sent.filter(isAnswered)
-  const turned = sent.filter((one) => fateOf(one) !== null)
+function findLimit(sent: readonly Sent[], padded: EndpointFacts['padded']): LengthLimit | null {
+  const answered = sent.filter(({ handshake }) => isAnswer(handshake))
+  const turned = sent.filter(({ handshake }) => fateOf(handshake) !== null)
   const shortest = Math.min(...turned.map(({ helloBytes }) => helloBytes))
   const longest = Math.max(...answered.map(({ helloBytes }) => helloBytes))
   if (turned.length === 0 || answered.length === 0 || shortest <= longest) return null
-  const fate = turned.some((one) => fateOf(one) === 'cut') ? 'cut' : 'silent'
-  const alert = turned.map(alertOf).find((one) => one !== null) ?? null
-  return { fate, alert, clients: turned.map(({ client }) => client), shortest, longest }
+  const cut = turned.some(({ handshake }) => fateOf(handshake) === 'cut')
+  // One as long, with nothing in it that is answered in no other, must have been turned away as well.
+  if (cut && padded && !wasNotRead(padded.answer)) return null
+  const alert = turned.map(({ handshake }) => alertOf(handshake)).find((one) => one !== null) ?? null
+  const clients = turned.map(({ client }) => client)
+  return { fate: cut ? 'cut' : 'silent', alert, clients, shortest, longest }
 }
 
 /** A ServerHello, or an alert: the hello was read. */
-function isAnswered({ handshake }: Sent): boolean {
-  if (handshake.kind === 'accepted') return true
-  if (handshake.kind !== 'refused') return false
+function isAnswer(handshake: Sent['handshake']): boolean {
+  if (handshake.kind !== 'refused') return handshake.kind === 'accepted'
   if (handshake.by === 'other-version' || handshake.by === 'downgrade') return true
-  return handshake.by === 'alert' && !canNotRead(handshake.alert)
+  return handshake.by === 'alert' && !wasNotRead(handshake)
 }
 
-/**
- * Alerts for a hello that could not be read to its end: record_overflow, illegal_parameter, decode_error,
- * internal_error (RFC 8446 section 6). The others are about its content.
- */
-const CAN_NOT_READ: readonly (number | undefined)[] = [22, 47, 50, 80]
-const canNotRead = (alert: number | undefined): boolean => CAN_NOT_READ.includes(alert)
-
-const alertOf = ({ handshake }: Sent): number | null =>
+const alertOf = (handshake: Sent['handshake']): number | null =>
   handshake.kind === 'refused' ? (handshake.alert ?? null) : null
 
-function fateOf({ handshake }: Sent): LengthLimit['fate'] | null {
-  if (handshake.kind === 'refused') {
-    if (handshake.by === 'alert') return canNotRead(handshake.alert) ? 'cut' : null
-    return handshake.by === 'reset' || handshake.by === 'closed' ? 'cut' : null
-  }
-  return handshake.kind === 'no-answer' && handshake.phase === 'hello' && handshake.cause === 'timeout'
-    ? 'silent'
-    : null
+function fateOf(handshake: Sent['handshake']): LengthLimit['fate'] | null {
+  if (wasNotRead(handshake)) return 'cut'
+  const silent =
+    handshake.kind === 'no-answer' && handshake.phase === 'hello' && handshake.cause === 'timeout'
+  return silent ? 'silent' : null
 }

@@ -149,11 +149,13 @@ const chain = v.looseObject({
   revocation: v.optional(list(revocation, 1000)),
 })
 
+const outcome = v.variant('kind', [v.looseObject({ kind: v.literal('accepted') }), refusal, noAnswer])
+
 export const endpoint = v.looseObject({
   address: text,
   family: v.picklist([4, 6]),
   given: v.boolean(),
-  connect: v.variant('kind', [v.looseObject({ kind: v.literal('accepted') }), refusal, noAnswer]),
+  connect: outcome,
   handshakes: v.pipe(
     v.unknown(),
     noList,
@@ -162,6 +164,7 @@ export const endpoint = v.looseObject({
   chains: list(chain, 100),
   clients: v.optional(list(client, 1000)),
   nameless: v.optional(handshake),
+  padded: v.optional(v.looseObject({ helloBytes: whole, answer: outcome })),
   cutAtTimes: v.optional(whole),
   connections: whole,
 })

@@ -33,6 +33,19 @@ export function acceptance(offer: Offer, answer: Answer<ClientFlight>): Acceptan
   return answer.incomplete.kind === 'refused' ? no('broken-off') : { connects: null }
 }
 
+/**
+ * Alerts for a hello that could not be read to its end: record_overflow, illegal_parameter, decode_error,
+ * internal_error (RFC 8446 section 6). The others are about its content.
+ */
+const CAN_NOT_READ: readonly (number | undefined)[] = [22, 47, 50, 80]
+
+/** Was a hello turned away without a word about its content? Silence isn't that. */
+export function wasNotRead(answer: Answer<object> | undefined): boolean {
+  if (answer?.kind !== 'refused') return false
+  if (answer.by === 'alert') return CAN_NOT_READ.includes(answer.alert)
+  return answer.by === 'reset' || answer.by === 'closed'
+}
+
 /** SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL, which Android, Chromium and Apple's systems are built on. */
 const MAX_CERTIFICATE_BYTES = 100 * 1024
 

@@ -1,7 +1,7 @@
 /**
  * Generations of clients: what each offers, which platforms it represents, and how it handles a server's answer. Pure.
  */
-export { type Acceptance, acceptance, type ClientFault } from './acceptance.js'
+export { type Acceptance, acceptance, type ClientFault, wasNotRead } from './acceptance.js'
 export { type Lacking, lackingOf } from './lacking.js'
 export { helloKey, keyExchangeOf, traitsOf } from './offer.js'
 export { type Observation, predict } from './predict.js'

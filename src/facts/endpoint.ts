@@ -16,7 +16,9 @@ export interface EndpointFacts {
   clients?: ClientFact[]
   /** The answer to a hello without SNI, of its certificates only the leaf. Absent when none was sent. */
   nameless?: Handshake
-  /** How many connections were cut while no other was under way, though their hello is answered at other times; absent: none. */
+  /** The answer to a hello of ours, made as long as those of phones that were turned away. Absent when none was sent. */
+  padded?: { helloBytes: number; answer: Answer<object> }
+  /** How many connections got no answer while no other was under way, though their hello is answered at other times; absent: none. */
   cutAtTimes?: number
   /** Connections made to this address. */
   connections: number

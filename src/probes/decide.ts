@@ -24,6 +24,28 @@ export function broken(attempts: Attempts, id: string): boolean {
   return made !== undefined && (endingOf(made) !== null || turnedAway(made)) && reached(attempts)
 }
 
+/** RFC 8446 section 6.2: internal_error is about the server, not about the hello. */
+const INTERNAL_ERROR = 80
+
+/** Did the server refuse this hello because of a fault of its own, and accept another? Then it may accept this one too. */
+export function faltered(attempts: Attempts, id: string): boolean {
+  const made = attempts.get(id)
+  return (
+    made !== undefined &&
+    isFault(made.handshake) &&
+    [...attempts.values()].some(({ handshake }) => handshake.kind === 'accepted')
+  )
+}
+
+export const isFault = (handshake: Handshake): boolean =>
+  handshake.kind === 'refused' && handshake.by === 'alert' && handshake.alert === INTERNAL_ERROR
+
+/** Did nothing come until the deadline? */
+export function silent(attempts: Attempts, id: string): boolean {
+  const handshake = attempts.get(id)?.handshake
+  return handshake?.kind === 'no-answer' && handshake.cause === 'timeout'
+}
+
 /** The proxy opened no tunnel this time. */
 function turnedAway({ handshake }: Attempt): boolean {
   return handshake.kind === 'no-answer' && isProxyCause(handshake.cause)
@@ -50,6 +72,8 @@ interface DecideOptions {
   behindProxy?: boolean
   /** Lengths of the hellos whose length is known, by their ids. */
   helloBytes?: ReadonlyMap<string, number>
+  /** False where the address cuts connections at times: then those that were cut say nothing about their hellos. */
+  steady?: boolean
 }
 
 /**
@@ -59,14 +83,14 @@ interface DecideOptions {
 export function decide<Id extends string>(
   first: Attempts<Id>,
   second: Attempts<Id>,
-  { behindProxy = false, helloBytes = new Map<string, number>() }: DecideOptions = {},
+  { behindProxy = false, helloBytes = new Map<string, number>(), steady = true }: DecideOptions = {},
 ): Partial<Record<Id, Handshake>> {
   const speaksTls = [...first.values(), ...second.values()].some(answered)
   const gone = [...second].some(([id, again]) => heard(first, id) && !answered(again))
   const handshakes: Partial<Record<Id, Handshake>> = {}
   for (const [id, made] of first) {
     const again = second.get(id)
-    const decided = reached(first) ? decideOne(made, again, speaksTls && !gone) : made.handshake
+    const decided = reached(first) ? decideOne(made, again, speaksTls && !gone && steady) : made.handshake
     handshakes[id] = behindProxy && !speaksTls ? blameProxy(decided) : decided
   }
   return { ...handshakes, ...cutForLength(first, second, handshakes, helloBytes) }
@@ -103,7 +127,8 @@ const wasCut = (handshake: Handshake | undefined): boolean =>
 function decideOne(made: Attempt, again: Attempt | undefined, alive: boolean): Handshake {
   if (turnedAway(made)) return again?.handshake ?? made.handshake
   const ending = endingOf(made)
-  if (ending === null) return made.handshake
+  if (ending === null)
+    return again && mayBeOtherwise(made) && answered(again) ? again.handshake : made.handshake
   if (!again) return doubtful(made.handshake)
   const later = endingOf(again)
   if (later === null) return again.handshake
@@ -111,6 +136,9 @@ function decideOne(made: Attempt, again: Attempt | undefined, alive: boolean): H
   const same = (ending === 'connection') === (later === 'connection')
   return same && alive ? { kind: 'refused', by: later } : doubtful(again.handshake)
 }
+
+/** Silence, or a fault of the server. */
+const mayBeOtherwise = (made: Attempt): boolean => !answered(made) || isFault(made.handshake)
 
 /** A proxy may open its tunnel before it knows whether the server is there, and end it when it is not. */
 function blameProxy(handshake: Handshake): Handshake {

@@ -277,6 +277,20 @@ describe('an ordinary run', () => {
     expect(connections).toBeLessThanOrEqual(17)
   })
 
+  test('a server that resets what is compressed: one of ours as long as the phone’s is answered', async () => {
+    const front = await inFrontOf(
+      (socket) => socket.resetAndDestroy(),
+      ({ extensions }) => extensions.has(0x1b),
+    )
+    const { clients = [], padded, connections } = await audit(front.port, 'some')
+    const cut = clients.flatMap((one) => (one.basis === 'connected' && connects(one) === false ? [one] : []))
+    expect(padded).toEqual({
+      helloBytes: Math.min(...cut.map(({ helloBytes = 0 }) => helloBytes)),
+      answer: { kind: 'accepted' },
+    })
+    expect(connections).toBeLessThanOrEqual(17)
+  })
+
   test('a server that chokes on large hellos: phones like that are doubted, the others vouched for', async () => {
     const front = await inFrontOf((socket) => void socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 80])))
     const endpoint = await audit(front.port, 'some')
@@ -286,7 +300,9 @@ describe('an ordinary run', () => {
       one?.basis === 'connected' ? connects(one) : one?.prediction.kind === 'accepted'
     // Some more may be asked; whoever was not, and is like the one refused, is open.
     for (const id of ['chromium-150', 'chromium-133']) expect([id, accepted(fact(id))]).toEqual([id, false])
-    expect(endpoint.connections).toBe(15)
+    // An internal error is asked for again, and one hello of ours as long tells that it is the length.
+    expect(endpoint.padded).toMatchObject({ answer: { kind: 'refused', by: 'alert', alert: 80 } })
+    expect(endpoint.connections).toBe(16)
   })
 
   test('two certificates: the chain supported phones get is primary, the other named with who gets it', async () => {

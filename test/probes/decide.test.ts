@@ -6,6 +6,7 @@ import { broken, decide, fateOfConnecting } from '../../src/probes/decide.js'
 const of = (handshake: Handshake, connected = true): Attempt => ({ handshake, connected })
 const accepted = of({ kind: 'accepted', version: 'TLSv1.2', cipher: 0xc02b })
 const alert = of({ kind: 'refused', by: 'alert', alert: 40 })
+const fault = of({ kind: 'refused', by: 'alert', alert: 80 })
 const reset = of({ kind: 'no-answer', phase: 'hello', cause: 'ECONNRESET' })
 const closed = of({ kind: 'no-answer', phase: 'hello', cause: 'closed' })
 const afterRetry = of({ kind: 'no-answer', phase: 'handshake', cause: 'ECONNRESET' })
@@ -60,6 +61,10 @@ describe('the fate of a hello that was cut off, asked first and again', () => {
       { kind: 'no-answer', phase: 'connect', cause: 'ECONNREFUSED' },
     ],
     ['a time-out is never a refusal', timeout, undefined, accepted, timeout.handshake],
+    ['silence, then accepted', timeout, accepted, alert, accepted.handshake],
+    ['silence, then reset', timeout, reset, accepted, timeout.handshake],
+    ['an internal error, then accepted', fault, accepted, accepted, accepted.handshake],
+    ['an internal error twice', fault, fault, accepted, fault.handshake],
   ])('%s', (_, first, second, other, expected) => {
     const decided = decide(map({ 'tls1.2': other, 'tls1.0': first }), map(second ? { 'tls1.0': second } : {}))
     expect(decided['tls1.0']).toEqual(expected)
@@ -73,6 +78,11 @@ test('an address that answers only when asked again lets a second reset count', 
     'tls1.2': accepted.handshake,
     'tls1.0': { kind: 'refused', by: 'reset' },
   })
+})
+
+test('what is cut by an address that cuts at times says nothing about its hello', () => {
+  const first = map({ 'tls1.2': accepted, 'tls1.0': reset })
+  expect(decide(first, map({ 'tls1.0': reset }), { steady: false })['tls1.0']).toEqual(reset.handshake)
 })
 
 test('a closed port refuses every hello', () => {

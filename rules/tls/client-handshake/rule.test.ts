@@ -198,7 +198,7 @@ test('evidence: who, what was offered, what came back, how sure', () => {
 
 describe('what is lacking', () => {
   const lacking = (handshakes: Record<string, Handshake>, id: string, platform: PlatformId) => {
-    const facts = { clients: clients({ [id]: refused }), handshakes } as never
+    const facts = { clients: clients({ [id]: refused }), handshakes, endpoint: {} } as never
     const [finding] = rule.judge(facts, { platform }, context())
     return finding && 'evidence' in finding && 'lacking' in finding.evidence ? finding.evidence.lacking : null
   }

@@ -21,7 +21,7 @@ import {
   pass,
   unknown,
 } from '../../../src/engine/rule.js'
-import type { ClientFact, Handshake, HelloId } from '../../../src/facts/index.js'
+import type { ClientFact, EndpointFacts } from '../../../src/facts/index.js'
 import { PLATFORM_IDS } from '../../../src/types.js'
 import { A_SERVER_HELLO } from '../../presuppositions.js'
 import { lengthLimit } from '../hello-length.js'
@@ -96,7 +96,7 @@ export default defineRule({
     { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'] },
     { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'], failures: true, alike: 'lacking' },
   ],
-  needs: ['clients', 'handshakes'],
+  needs: ['endpoint', 'clients', 'handshakes'],
   parameters: { platform: PLATFORM_IDS[0] },
   choices: { platform: PLATFORM_IDS },
   evidence: evidence<Reasons>(),
@@ -108,8 +108,8 @@ export default defineRule({
     'no-answer': 'unknown',
     'legacy-no-answer': 'unknown',
   },
-  judge({ clients, handshakes }, { platform }, { supportedOs, legacyOs }) {
-    const tried = tryAll(clients, handshakes)
+  judge(facts, { platform }, { supportedOs, legacyOs }) {
+    const tried = tryAll(facts)
     const demanded = new Set(clientsOf(platform))
     const known = new Set(tried.map(({ client }) => client))
     const wanted = [...demanded].filter((client) => tierOf(client, supportedOs, legacyOs) !== 'old')
@@ -185,28 +185,27 @@ function judgeTier(tier: Exclude<Tier, 'old'>, generation: Generation): Finding<
   return [...findings, legacy ? unknown('legacy-unconfirmed', found) : unknown('unconfirmed', found)]
 }
 
+interface Facts {
+  clients: readonly ClientFact[]
+  handshakes: EndpointFacts['handshakes']
+  endpoint: EndpointFacts
+}
+
 /** Facts of one address are judged once for every platform. */
 const allTried = new WeakMap<readonly ClientFact[], readonly Tried[]>()
 
-function tryAll(
-  clients: readonly ClientFact[],
-  handshakes: Partial<Record<HelloId, Handshake>>,
-): readonly Tried[] {
-  const known = allTried.get(clients) ?? clients.flatMap((fact) => tryOne(fact, clients, handshakes))
-  allTried.set(clients, known)
+function tryAll(facts: Facts): readonly Tried[] {
+  const known = allTried.get(facts.clients) ?? facts.clients.flatMap((one) => tryOne(one, facts))
+  allTried.set(facts.clients, known)
   return known
 }
 
-function tryOne(
-  fact: ClientFact,
-  all: readonly ClientFact[],
-  handshakes: Partial<Record<HelloId, Handshake>>,
-): Tried[] {
+function tryOne(fact: ClientFact, { clients, handshakes, endpoint }: Facts): Tried[] {
   const client = clientById(fact.client)
   if (!client) return []
   const { id, name, certainty: hello, offer } = client
   const flight = chosenIn(fact)
-  const tooLong = lengthLimit(all)?.clients.includes(id) ?? false
+  const tooLong = lengthLimit(clients, endpoint)?.clients.includes(id) ?? false
   const common = {
     id,
     name,

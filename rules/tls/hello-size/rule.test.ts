@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CLIENTS } from '../../../src/clients/index.js'
-import type { ClientFact, Prediction } from '../../../src/facts/index.js'
+import type { ClientFact, EndpointFacts, Prediction } from '../../../src/facts/index.js'
 import type { PlatformId } from '../../../src/types.js'
 import { context, told } from '../../../test/helpers/chains.js'
 import {
@@ -47,8 +47,8 @@ const clients = (sent: Sent): ClientFact[] =>
     }
   })
 
-const ask = (sent: Sent, platform: PlatformId = 'wechat-ios') =>
-  rule.judge({ clients: clients(sent) } as never, { platform }, context())
+const ask = (sent: Sent, padded?: EndpointFacts['padded'], platform: PlatformId = 'wechat-ios') =>
+  rule.judge({ clients: clients(sent), endpoint: { padded } } as never, { platform }, context())
 
 const old: Sent = { 'android-7.0': [300, works] }
 
@@ -88,6 +88,19 @@ describe('findings', () => {
     ],
     ['no hello of this platform was sent', old, 'not-applicable'],
   ])('%s', (_, sent, expected) => expect(told(ask(sent))).toEqual([expected]))
+})
+
+describe('a hello of ours as long as the shortest one turned away', () => {
+  const cut: Sent = { ...old, 'ios-26': [1520, reset] }
+  test.each<[string, Sent, NonNullable<EndpointFacts['padded']>['answer'], string]>([
+    ['it is cut too', cut, closed, 'fail cut'],
+    ['it can not be read either', { ...old, 'ios-26': [1520, unreadable(80)] }, unreadable(80), 'fail cut'],
+    ['it is answered: something else is disliked', cut, { kind: 'accepted' }, 'not-applicable'],
+    ['it is read', cut, alert, 'not-applicable'],
+    ['it was cut by chance, perhaps', cut, silent, 'not-applicable'],
+  ])('%s', (_, sent, answer, expected) =>
+    expect(told(ask(sent, { helloBytes: 1520, answer }))).toEqual([expected]),
+  )
 })
 
 describe('one cause, one finding', () => {

@@ -22,17 +22,17 @@ export default defineRule({
   id: 'tls/hello-size',
   subject: 'endpoint',
   presupposes: A_SERVER_HELLO,
-  needs: ['clients'],
+  needs: ['endpoint', 'clients'],
   parameters: { platform: PLATFORM_IDS[0] },
   choices: { platform: PLATFORM_IDS },
   evidence: evidence<Reasons>(),
   reasons: { cut: 'fail', silent: 'unknown' },
-  judge({ clients }, { platform }, { supportedOs, legacyOs }) {
+  judge({ endpoint, clients }, { platform }, { supportedOs, legacyOs }) {
     const supported = clientsOf(platform).filter(
       (client) => tierOf(client, supportedOs, legacyOs) === 'supported',
     )
     const own = new Set(supported.map(({ id }) => id))
-    const limit = lengthLimit(clients)
+    const limit = lengthLimit(clients, endpoint)
     if (limit?.clients.some((id) => own.has(id))) {
       const { shortest, longest, alert } = limit
       const names = limit.clients.flatMap((id) => clientById(id)?.name ?? [])

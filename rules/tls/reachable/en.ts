@@ -25,7 +25,7 @@ export default {
     silent: 'no address gave an answer',
     'some-silent': 'one of several IPv4 addresses gave no answer',
     'spare-silent': 'an IPv6 address gave no answer from here, but another one did',
-    'cut-at-times': 'connections were cut that were answered before and after',
+    'cut-at-times': 'the same hello is answered at times only',
   },
   reasons: {
     refused: {
@@ -76,7 +76,7 @@ export default {
     },
     'cut-at-times': {
       message: ({ addresses, times }, { subject }) =>
-        `${subject} (${few(addresses)}) cuts some connections and answers others with the same hello; ${times === 1 ? 'one was' : `${times} were`} cut while no other was open. Phones may fail now and then.`,
+        `${subject} (${few(addresses)}) does not answer each time: of connections with the same hello some get an answer, and others are cut, stay silent or end with an internal error, ${times === 1 ? 'one' : times} of them while no other was open. Phones may fail now and then.`,
       fix: () =>
         'Look at each server behind the address; one of them may be broken. If a firewall limits the connections from here, let this machine through and run again.',
     },

@@ -65,11 +65,7 @@ describe('one address', () => {
     ['takes connections and says nothing', mute(A), 'unknown silent'],
     ['was asked nothing', unasked(A), 'unknown silent'],
     ['has no way to it from this machine', untried(A), 'unknown silent'],
-    [
-      'cuts some connections and answers others with the same hello',
-      { ...living(A), cutAtTimes: 1 },
-      'unknown cut-at-times',
-    ],
+    ['answers the same hello at times only', { ...living(A), cutAtTimes: 1 }, 'unknown cut-at-times'],
   ])('%s', (_, one, expected) => expect(ask(one)).toEqual([expected]))
 })
 

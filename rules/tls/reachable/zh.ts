@@ -25,7 +25,7 @@ export default {
     silent: '没有任何地址应答',
     'some-silent': '多个 IPv4 地址中有一个没有应答',
     'spare-silent': '从本机探测时某个 IPv6 地址没有应答，但另有可用地址',
-    'cut-at-times': '有些连接被断开，而之前和之后同样的握手都有应答',
+    'cut-at-times': '同样的握手时而有应答，时而没有',
   },
   reasons: {
     refused: {
@@ -73,7 +73,7 @@ export default {
     },
     'cut-at-times': {
       message: ({ addresses, times }, { subject }) =>
-        `${subject}（${few(addresses)}）时通时断：同样的握手有时有应答，有时被断开（没有其他连接时也断开了 ${times} 次）。手机可能偶尔请求失败。`,
+        `${subject}（${few(addresses)}）时好时坏：同样的握手，有时正常应答，有时被断开、没有回应或返回内部错误（没有其他连接时也出现了 ${times} 次）。手机可能偶尔请求失败。`,
       fix: () =>
         '请逐一检查该地址背后的各台服务器，其中可能有一台有故障。如果是防火墙限制了本机的连接数，请放行本机后再检查一次。',
     },

@@ -1,7 +1,7 @@
 /** Builds ClientHello messages (RFC 8446 section 4.1.2; RFC 6101 for SSL 3.0, which has no extensions). */
 import { u8, u16, vector8, vector16, vector24 } from './bytes.js'
 import { CONTENT, EXTENSION, MESSAGE, OFFERED_PROTOCOLS, VERSION_CODES } from './code-points.js'
-import { extension, keyShares, numbers, padding, serverName } from './hello-parts.js'
+import { extension, keyShares, numbers, padding, paddingTo, serverName } from './hello-parts.js'
 import type { ClientHello, Retry } from './hello-types.js'
 import type { FlightProfile } from './hellos.js'
 import { OFFERED_GROUPS, OFFERED_SHARES } from './key-shares.js'
@@ -10,8 +10,10 @@ import { randomOctets } from './random.js'
 
 const offeredProtocols = OFFERED_PROTOCOLS.map((name) => vector8(Buffer.from(name)))
 
+const RECORD_HEADER = 5
+
 /** Extensions of a profile that are the same for every server. */
-const templates = new Map<FlightProfile, Buffer>()
+const templates = new WeakMap<FlightProfile, Buffer>()
 
 function template(profile: FlightProfile): Buffer {
   const known = templates.get(profile)
@@ -71,7 +73,9 @@ export function clientHello(profile: FlightProfile, name: string | null, retry?:
   if (tls13) extensions.push(keyShares(shares))
   if (retry?.cookie) extensions.push(extension(EXTENSION.cookie, vector16(retry.cookie)))
   const length = extensions.reduce((sum, part) => sum + part.length, 4 + fixed.length + 2)
-  extensions.push(padding(length))
+  extensions.push(
+    profile.bytes === undefined ? padding(length) : paddingTo(profile.bytes - RECORD_HEADER, length),
+  )
   const body = profile.version === 'SSLv3' ? fixed : Buffer.concat([fixed, vector16(...extensions)])
   const message = Buffer.concat([u8(MESSAGE.clientHello), vector24(body)])
   // RFC 8446 section 5.1: the first record says 0x0301 for the sake of old servers.

@@ -36,5 +36,9 @@ export function keyShares(groups: readonly number[], ...before: Buffer[]): Buffe
 /** Some load balancers hang on a ClientHello of 256 to 511 bytes (RFC 7685); phones pad, and so do we. */
 export function padding(length: number): Buffer {
   if (length < 0x100 || length >= 0x200) return Buffer.alloc(0)
-  return extension(EXTENSION.padding, Buffer.alloc(Math.max(0x200 - length - 4, 1)))
+  return paddingTo(0x200, length)
 }
+
+/** Makes a hello of `length` bytes as long as wanted, or at least longer. */
+export const paddingTo = (wanted: number, length: number): Buffer =>
+  extension(EXTENSION.padding, Buffer.alloc(Math.max(wanted - length - 4, 1)))

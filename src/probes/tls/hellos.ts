@@ -38,6 +38,8 @@ export interface FlightProfile {
   certificateOnly: boolean
   /** The phone whose hello is sent. */
   phone?: Client
+  /** Length of the first hello with its record header, where it is padded to one. */
+  bytes?: number
 }
 
 export interface HelloProfile extends FlightProfile {
