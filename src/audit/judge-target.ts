@@ -80,7 +80,7 @@ export function settingFor({ entries, certificateFile }: TargetFacts, setting: J
   const own = {
     ...setting,
     platforms: setting.platforms.filter((platform) => families.includes(familyOf(platform))),
-    rules: setting.rules.filter(({ subject }) => !file || subject === 'chain'),
+    rules: setting.rules.filter((rule) => !file || rule.subject === 'chain' || rule.rejects !== undefined),
   }
   ofRun.set(key, own)
   return own

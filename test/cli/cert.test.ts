@@ -15,6 +15,12 @@ const leaf = issue({ names: [HOST, '*.example.org'] })
 const upper = makeCertificate({ subject: 'Upper CA', ca: true, issuer: root })
 const lower = makeCertificate({ subject: 'Lower CA', ca: true, issuer: upper })
 const deep = makeCertificate({ names: [HOST], issuer: lower })
+const unlisted = makeCertificate({
+  subject: 'x',
+  names: ['localhost', 'github.io'],
+  ips: ['203.0.113.7', '2001:db8::7'],
+  issuer: intermediate,
+})
 const other = issue({ names: ['other.example.com'] })
 const sealed = leaf.key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'hunter2' })
 
@@ -28,6 +34,7 @@ beforeAll(async () => {
     'full.pem': bundle(leaf, intermediate),
     'full-crlf.pem': `\ufeffCertificate of the team\n${bundle(leaf, intermediate)}`.replaceAll('\n', '\r\n'),
     'leaf.pem': leaf.pem,
+    'unlisted.pem': bundle(unlisted, intermediate),
     'int.pem': intermediate.pem,
     'stranger.pem': upper.pem,
     'key.pem': leaf.keyPem,
@@ -98,14 +105,15 @@ describe('a file that is right', () => {
     })
   })
 
-  test('only rules about certificates are judged: nothing was looked up', async () => {
+  test('only certificates and names that no list takes are judged: nothing was looked up', async () => {
     const { report } = await judged('full.pem', '--domain', HOST)
     expect(report.config).toEqual([])
     const [target] = report.targets
     expect(target).toMatchObject({ host: HOST, port: 443, scheme: 'https' })
     expect(target?.addresses).toBeUndefined()
     expect(target?.entries[0]).toMatchObject({ file: 'full.pem' })
-    expect(target?.results.every(({ rule }) => rule.startsWith('certificate/'))).toBe(true)
+    expect(target?.results.every(({ rule }) => /^(?:certificate|domain)\//.test(rule))).toBe(true)
+    expect(target?.results.map(({ rule }) => rule)).toContain('domain/ip-address')
     expect(target?.results.map(({ rule }) => rule)).toContain('certificate/chain-complete')
     expect(target?.chain).toHaveLength(2)
   })
@@ -180,6 +188,16 @@ describe('a file that is wrong', () => {
       status: 1,
       failed: ['certificate/hostname error'],
     })
+  })
+
+  test.each([
+    ['203.0.113.7', 'domain/ip-address'],
+    ['https://[2001:db8::7]:8443/x', 'domain/ip-address'],
+    ['localhost', 'domain/localhost'],
+    ['github.io', 'domain/public-suffix'],
+  ])('for %s, which no list takes though its names hold it', async (name, rule) => {
+    const { failed, status } = await judged('unlisted.pem', '--domain', name)
+    expect([status, failed]).toEqual([1, [`${rule} error`]])
   })
 
   test('--fail-on warning, --at, --platform, --quiet', async () => {
