@@ -30,6 +30,7 @@ export const renewals = {
   unseen: 'No certificate seen',
   unseenReason: {
     'no-target': 'this entry names no server',
+    'no-server': 'its lists name no server that has a certificate',
     'not-observed': 'no certificate was seen',
     'unreadable-dates': 'its certificate has no readable dates',
   },

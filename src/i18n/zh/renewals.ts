@@ -24,6 +24,7 @@ export const renewals: typeof en = {
   unseen: '未看到证书',
   unseenReason: {
     'no-target': '该条目没有指明服务器',
+    'no-server': '它的域名列表里没有使用证书的服务器',
     'not-observed': '未看到证书',
     'unreadable-dates': '证书的日期无法读取',
   },

@@ -12,7 +12,7 @@ import {
 import { cadenceOf, daysOf, leadOf } from './cadence.js'
 import { type Served, servedBy } from './served.js'
 import type { Renewal, RenewalPlan, Unseen } from './types.js'
-import { strays, unseenOf } from './unseen.js'
+import { bare, hasCertificate, strays, unseenOf } from './unseen.js'
 
 const DAY = 86_400_000
 /** notAfter itself still belongs to the lifetime (RFC 5280 section 4.1.2.5), the whole second. */
@@ -26,13 +26,14 @@ export interface PlanOptions {
 
 export function renewalPlan(report: Report, { within, allowUnknown }: PlanOptions): RenewalPlan {
   const now = Date.parse(report.at)
-  const probed = report.targets.filter(({ scheme }) => scheme === 'https' || scheme === 'wss')
+  const probed = report.targets.filter(hasCertificate)
   const served = probed.flatMap(servedBy)
   const readable = served.filter(({ certificate }) => hasDates(certificate))
   const all = merged(readable.map((one) => renewalOf(one, now)))
   const shown = all.filter((one) => within === null || falls(one, now, within))
   const unseen = [
     ...strays(report),
+    ...bare(report),
     ...probed.flatMap(unseenOf),
     ...served
       .filter(({ certificate }) => !hasDates(certificate))

@@ -50,10 +50,11 @@ export interface ServedAt {
   vantages?: string[]
 }
 
-/** A host without a known certificate, or without one with readable dates. */
+/** A host without a known certificate, or without one with readable dates; or a family without a host that has one. */
 export interface Unseen {
+  /** With `no-target` the entry as it is written, with `no-server` the family. */
   host: string
-  reason: 'no-target' | 'not-observed' | 'unreadable-dates'
+  reason: 'no-target' | 'no-server' | 'not-observed' | 'unreadable-dates'
   /** What the audit says about it, in the report's language. */
   message: string
 }

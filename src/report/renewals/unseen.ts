@@ -1,6 +1,6 @@
 /** Whose certificate was not seen: entries without a server, hosts, places, and single addresses. */
 import { putTo } from '../../grouping.js'
-import type { Report, Result, Target, VantageView } from '../../types.js'
+import { familyOf, type Report, type Result, type Target, type VantageView } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { rulesWith } from '../roles.js'
 import type { Unseen } from './types.js'
@@ -15,6 +15,21 @@ export function strays({ config, targets }: Report): Unseen[] {
   }
   return [...told.values()]
 }
+
+/** Families asked about whose lists name no server with a certificate: nothing was looked at for them. */
+export function bare({ config, platforms, targets }: Report): Unseen[] {
+  const told = new Set([
+    ...config.flatMap(({ entry }) => (entry ? [entry.family] : [])),
+    ...targets.filter(hasCertificate).flatMap(({ entries }) => entries.map(({ family }) => family)),
+  ])
+  const families = new Set(platforms.map(familyOf))
+  return [...families].flatMap((family) =>
+    told.has(family) ? [] : [{ host: family, reason: 'no-server', message: '' } as const],
+  )
+}
+
+export const hasCertificate = ({ scheme }: Pick<Target, 'scheme'>): boolean =>
+  scheme === 'https' || scheme === 'wss'
 
 export function unseenOf(target: Target): Unseen[] {
   const { certificate, chains = [], vantages, results } = target

@@ -88,6 +88,7 @@ describe('the exit status', () => {
 
   const silent = target({
     host: 'silent.example.com',
+    entries: [{ family: 'wechat', api: 'request', text: 'https://silent.example.com' }],
     results: [
       result({ rule: 'tls/version', status: 'unknown', reason: 'not-observed', message: 'no' }),
       result({ rule: 'tls/reachable', status: 'unknown', reason: 'no-answer', message: 'It stayed silent.' }),
@@ -115,11 +116,21 @@ describe('the exit status', () => {
     })
   })
 
-  test('udp and tcp have no certificate', () => {
-    expect(plan(all(target({ host: 'u.example.com', scheme: 'udp' })))).toMatchObject({
-      exitCode: 0,
-      unseen: [],
-    })
+  test('udp and tcp have no certificate, and a family with nothing else was not looked at', () => {
+    const udp = target({ host: 'u.example.com', scheme: 'udp' })
+    const good = served('a.example.com', certificate(60))
+    expect(plan(all(udp, good))).toMatchObject({ exitCode: 0, unseen: [] })
+    const unseen = [{ host: 'wechat', reason: 'no-server', message: '' }]
+    expect(plan(all(udp))).toMatchObject({ exitCode: 3, unseen })
+    expect(plan(all(udp), null, true)).toMatchObject({ exitCode: 0, unseen })
+  })
+
+  test('a family without a list is named', () => {
+    const both: Report = {
+      ...all(served('a.example.com', certificate(60))),
+      platforms: ['wechat-ios', 'alipay-ios'],
+    }
+    expect(plan(both)).toMatchObject({ exitCode: 3, unseen: [{ host: 'alipay', reason: 'no-server' }] })
   })
 })
 
