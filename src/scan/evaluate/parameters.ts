@@ -1,11 +1,12 @@
 /** Parameters: the arguments a given call, or any call, passes to a function. */
 
-import { type Expr, type Fn, functionsAround } from '../ir/types.js'
+import type { Expr, Fn } from '../ir/types.js'
 import { propsOfSetup } from './components.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
 import { fold, written } from './folding.js'
 import { placed } from './lists.js'
+import { liveSites } from './live-sites.js'
 import type { Program, Site } from './program.js'
 import {
   type Arg,
@@ -121,28 +122,25 @@ function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[]
   const before = watch(program)
   enter(program, expr)
   const result: Value[] = []
+  let isCounted = false
   if (sites.length > MAX_JOINED) result.push(unknown('limit'))
   for (const site of sites.slice(0, MAX_JOINED)) {
     const args = site.args.map((one) => ({ expr: one, env: surrounding(env, site.call.fn) }))
-    result.push(...argument(program, args, expr.index, expr.rest))
+    const given = argument(program, args, expr.index, expr.rest)
+    if (given.length === 0 && isSum(site.args[expr.index])) isCounted = true
+    result.push(...given)
   }
   leave(program, expr)
+  if (isCounted && result.every(isNumber)) result.push(unknown('computed'))
   const values = distinct(result)
   const isFinal = isWhole(program, before) && program.changeable === changeable && program.steps > 0
   if (isPlain && isFinal && !needsCaller(values)) program.given.set(expr, values)
   return values
 }
 
-const live = new WeakMap<readonly Site[], { of: number; sites: readonly Site[] }>()
-
-/** Calls that aren't inside functions that are never called. */
-function liveSites(program: Program, all: readonly Site[]): readonly Site[] {
-  const known = live.get(all)
-  if (known?.of === all.length) return known.sites
-  const sites = all.filter(({ call }) => !functionsAround(call.fn).some((fn) => isDead(program, fn)))
-  live.set(all, { of: all.length, sites })
-  return sites
-}
+/** `run(at + 1)`: made of the parameter itself, a number is another one in each call. */
+const isSum = (arg: Expr | undefined): boolean => arg?.k === 'cat' || arg?.k === 'binary'
+const isNumber = (value: Value): boolean => value.k === 'prim' && typeof value.value === 'number'
 
 /** The arguments of the function that contains a call, if known: `list.forEach((item) => …)`. */
 function surrounding(env: Env | null, fn: Fn | null): Env | null {

@@ -60,7 +60,7 @@ function entriesTo(
   part: Part,
   left: { calls: number },
   depth = 0,
-  isWithin = false,
+  isUnseen = false,
 ): Entry[] {
   const { fn } = part.root
   const sites = (program.sites.get(fn) ?? []).slice(0, MOST_CALLERS)
@@ -68,9 +68,11 @@ function entriesTo(
     if (left.calls-- <= 0) return []
     const given = givenAs(part, site)
     const answer = given && answerIn(given, site.call.fn)
-    const isKnown = given && (isKnownToOthers(given, site.call.fn) || (isWithin && given.k === 'obj'))
-    if (!given || !isKnown || (answer && !isOwn(program, answer))) return []
-    return outside(program, site, given, left, depth).flatMap((around) =>
+    if (!given || (answer && !isOwn(program, answer))) return []
+    // Of a part of what it is given, neither the function nor its caller is seen to change it.
+    const isPart = isUnseen || part.names.length > 0 || given.k === 'member'
+    if (!isKnownToOthers(given, site.call.fn) && !(isPart && isMade(given))) return []
+    return outside(program, site, given, left, depth, isPart).flatMap((around) =>
       envsOf(program, part, site, around).map((env) => ({ env, isAnswer: answer !== null })),
     )
   })
@@ -97,13 +99,14 @@ function outside(
   given: Expr,
   left: { calls: number },
   depth: number,
+  isPart: boolean,
 ): (Env | null)[] {
   const part = partOf(given)
   if (part?.root.k !== 'param' || !functionsAround(call.fn).includes(part.root.fn)) return [null]
   if (depth >= FURTHEST_CALLER) return []
-  // What a function within passes on, the one around is not seen to change: `steps.forEach((step) => step(options))`.
-  const isWithin = call.fn !== part.root.fn
-  return entriesTo(program, part, left, depth + 1, isWithin).map(({ env }) => env)
+  // Nor is the one around of what a function within passes on: `steps.forEach((step) => step(options))`.
+  const isUnseen = isPart || call.fn !== part.root.fn
+  return entriesTo(program, part, left, depth + 1, isUnseen).map(({ env }) => env)
 }
 
 /** The call whose answer is given, directly or by a variable of the caller. */
@@ -183,6 +186,13 @@ function partOf(expr: Expr, depth = 0): Part | null {
     default:
       return null
   }
+}
+
+/** An object literal, a variable that begins with one, or a part of it. */
+function isMade(expr: Expr): boolean {
+  if (expr.k === 'member') return isMade(expr.object)
+  const made = expr.k === 'ref' ? variableOf(expr.binding).values[0]?.value : expr
+  return made?.k === 'obj'
 }
 
 /** Is it no object that only its caller knows? What that makes is followed from there on. */

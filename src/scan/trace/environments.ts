@@ -6,7 +6,7 @@ import { type Knowledge, knowing, type Program, type Site } from '../evaluate/pr
 import { appliedBy } from '../evaluate/proxies.js'
 import { type Env, newEnv, type Value } from '../evaluate/values.js'
 import { flat } from '../flat.js'
-import { type CallExpr, type Fn, thisFunction } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, type MemberExpr, thisFunction } from '../ir/types.js'
 import { givenInChain } from './builders.js'
 import type { Step, Way } from './ways.js'
 
@@ -81,10 +81,20 @@ function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
     return [newEnv(fn, args, { k: 'instance', of: value.expr, args, env: value.env }, value.env)]
   })
   // It is another function that is called there.
-  if (found.length === 0 && callees.length > 0 && callees.every(({ k }) => k === 'function')) return []
+  const isOther = callees.length > 0 && callees.every(({ k }) => k === 'function')
+  if (found.length === 0 && isOther && !isByPlace(program, site.call.callee, env)) return []
   // An inline function sees its surrounding scope.
   return found.length > 0 ? found : [newEnv(fn, args, self, env)]
 }
+
+/** `layers[at](request, () => run(at + 1))`: the places in a list are gone through, while a path knows only the first. */
+function isByPlace(program: Program, callee: Expr, env: Env | null): boolean {
+  if (callee.k === 'ref')
+    return callee.binding.values.some(({ value }) => isComputed(value) && isByPlace(program, value, env))
+  return isComputed(callee) && fold(program, callee.object, env).some(({ k }) => k === 'list')
+}
+
+const isComputed = (expr: Expr): expr is MemberExpr => expr.k === 'member' && typeof expr.name !== 'string'
 
 /** `this` of a call of `super.method()`: the caller's own. */
 function isSuperCall(call: CallExpr): boolean {
