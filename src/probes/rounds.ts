@@ -12,7 +12,7 @@ export interface Rounds {
   askAll(questions: readonly Question[]): Promise<void>
   /** Those among them that were cut. */
   askAgain(questions: readonly Question[]): Promise<void>
-  /** Until one is answered, two of those among them that got nothing but silence, where nothing about them explains that. */
+  /** Those among them that got silence which nothing about them explains: two at most, or one of them twice. */
   listenAgain(questions: readonly Question[]): Promise<void>
   /**
    * Once, where a hello got no answer and then one; with `scattered` only where others got one in between. Those among the
@@ -70,7 +70,7 @@ export function rounds(spec: EndpointSpec, line: Asker, most: number): Rounds {
     },
     listenAgain: async (questions) => {
       const silences = questions.filter((one) => isUnexplained(one, first, line.helloBytes))
-      await oneByOne(silences.slice(0, LISTEN), async (question) => {
+      await oneByOne([...silences, ...silences].slice(0, LISTEN), async (question) => {
         if (left() === 0) return false
         await pause(signal)
         await ask(second, [question])
@@ -114,7 +114,7 @@ const isCut = (question: Question, first: ReadonlyMap<string, Attempt>): boolean
 
 /** To find out whether an address answers each time, it may be asked more often than others. */
 const MORE = 6
-/** Where every second connection stays silent, one of these is answered. */
+/** Where every second or third connection stays silent, one of these is answered. */
 const LISTEN = 2
 
 /** As long as it is asked to go on. */
