@@ -291,6 +291,18 @@ describe('an ordinary run', () => {
     expect(connections).toBeLessThanOrEqual(17)
   })
 
+  test('a device that looks for the name in the first segment alone fails Chromium each time', async () => {
+    const front = await inFrontOf(
+      (socket) => socket.resetAndDestroy(),
+      ({ message }) => message.indexOf('api.test') > 1455,
+    )
+    const { clients = [], padded } = await audit(front.port, 'some')
+    const cut = clients.filter((one) => connects(one) === false).map(({ client }) => client)
+    expect(cut).toEqual(expect.arrayContaining(['cronet-android-16', 'chromium-150']))
+    expect(cut).not.toContain('ios-26')
+    expect(padded).toMatchObject({ answer: { kind: 'refused', by: 'reset' } })
+  })
+
   test('a server that chokes on large hellos: phones like that are doubted, the others vouched for', async () => {
     const front = await inFrontOf((socket) => void socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 80])))
     const endpoint = await audit(front.port, 'some')

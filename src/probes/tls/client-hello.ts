@@ -73,9 +73,9 @@ export function clientHello(profile: FlightProfile, name: string | null, retry?:
   if (tls13) extensions.push(keyShares(shares))
   if (retry?.cookie) extensions.push(extension(EXTENSION.cookie, vector16(retry.cookie)))
   const length = extensions.reduce((sum, part) => sum + part.length, 4 + fixed.length + 2)
-  extensions.push(
-    profile.bytes === undefined ? padding(length) : paddingTo(profile.bytes - RECORD_HEADER, length),
-  )
+  // In front, so that the name is as far behind as in a phone's longest hello.
+  if (profile.bytes !== undefined) extensions.unshift(paddingTo(profile.bytes - RECORD_HEADER, length))
+  else extensions.push(padding(length))
   const body = profile.version === 'SSLv3' ? fixed : Buffer.concat([fixed, vector16(...extensions)])
   const message = Buffer.concat([u8(MESSAGE.clientHello), vector24(body)])
   // RFC 8446 section 5.1: the first record says 0x0301 for the sake of old servers.

@@ -113,13 +113,22 @@ function drawLot({ shape }: Client): Lot {
   let last = grease()
   // The two extensions must differ (RFC 8446 section 4.2: none twice).
   if (last === first) last = first ^ 0x1010
-  const order = shape.permuted ? shuffled(shape.extensions) : shape.extensions
+  const order = shape.permuted ? nameLast(shuffled(shape.extensions)) : shape.extensions
   return {
     grease: { suite: grease(), group: grease(), version: grease(), first, last },
     order,
     ech: fakeEch(),
   }
 }
+
+/**
+ * Of all orders that the phone may draw, one that puts the server's name behind the key shares, and so in the second TCP
+ * segment: a device that looks for it in the first one cuts such hellos off, and whether it does must not be left to chance.
+ */
+const nameLast = (types: readonly number[]): number[] => [
+  ...types.filter((type) => type !== EXTENSION.serverName),
+  ...types.filter((type) => type === EXTENSION.serverName),
+]
 
 function shuffled(types: readonly number[]): number[] {
   const order = [...types]

@@ -49,6 +49,19 @@ describe.each(HELLO_PROFILES.map((profile) => [profile.id, profile] as const))('
   })
 })
 
+test.each([600, 1524, 1763])('made %i bytes long, its name comes after what makes it long', (bytes) => {
+  const profile = HELLO_PROFILES.find(({ id }) => id === 'tls1.2')
+  if (!profile) throw new Error('no profile')
+  const { record } = clientHello({ ...profile, bytes }, 'api.test')
+  expect(record).toHaveLength(bytes)
+  const plain = clientHello(profile, 'api.test').record
+  const { extensions } = viewHello(record)
+  expect([...extensions.keys()].filter((type) => type !== 21)).toEqual(
+    [...viewHello(plain).extensions.keys()].filter((type) => type !== 21),
+  )
+  expect([...extensions.keys()][0]).toBe(21)
+})
+
 test('what each narrow hello offers', () => {
   const ecdsa = view('tls1.2-ecdsa').suites
   const rsa = view('tls1.2-rsa').suites

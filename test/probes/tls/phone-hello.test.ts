@@ -105,6 +105,13 @@ test('the order of extensions is drawn again where the phone does so', () => {
   expect(orders.size).toBeGreaterThan(1)
 })
 
+test('of the orders it may draw, one with the name in the second segment', () => {
+  for (let times = 0; times < 20; times++) {
+    const { record } = hello(phone('chromium-150'))
+    expect(record.indexOf('api.test')).toBeGreaterThan(1460)
+  }
+})
+
 describe('hybrid groups', () => {
   test('both sides come to the same secret', async () => {
     const { ml_kem768 } = await import('@noble/post-quantum/ml-kem.js')
