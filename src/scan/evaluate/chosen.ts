@@ -49,6 +49,13 @@ export function firstChosen(program: Program, list: List, by: Value[], isFromEnd
   return found.length > 0 ? distinct(found) : null
 }
 
+/** The place of the first that is chosen. */
+export function placeChosen(program: Program, list: List, by: Value[]): Value {
+  const all = list.isMoved ? null : choices(program, list, by)
+  const at = all?.findIndex(({ isChosen }) => isChosen !== false) ?? -1
+  return all?.[at]?.isChosen ? { k: 'prim', value: at } : unknown('computed')
+}
+
 /** Null if all may be chosen, or if none seems to be: that is rather not understood. */
 function choices(program: Program, list: List, by: Value[]): Choice[] | null {
   const [only, ...others] = by

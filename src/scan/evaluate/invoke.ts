@@ -24,6 +24,7 @@ import { givenByPackage, unseenClient } from './packages.js'
 import type { Program } from './program.js'
 import { chained, combined } from './promises.js'
 import { appliedBy, givenToApply, revocable } from './proxies.js'
+import { reducedFrom } from './reduced.js'
 import { ofSetting } from './settings.js'
 import { storedValue } from './storage.js'
 import { mappedBy, storeCall, storeMade } from './stores.js'
@@ -73,7 +74,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
       return given.length > 0 ? given : [unknown('computed')]
     }
     case 'unknown':
-      return promisified(program, call, env) ?? [callee]
+      return reducedFrom(program, call, env) ?? promisified(program, call, env) ?? [callee]
     case 'package':
       return (
         storeCall(program, callee, call, env) ??

@@ -1,10 +1,11 @@
 /** Results of array methods. */
 import { tellsBuild } from './builds.js'
-import { filtered, firstChosen } from './chosen.js'
-import { callFunction, membersOf } from './folding.js'
+import { filtered, firstChosen, placeChosen } from './chosen.js'
+import { membersOf } from './folding.js'
 import type { Program } from './program.js'
+import { mapped, place, reduced } from './reduced.js'
 import { joinedList } from './texts.js'
-import { type Arg, distinct, MISSING, toText, unknown, type Value } from './values.js'
+import { distinct, MISSING, toText, unknown, type Value } from './values.js'
 
 type List = Extract<Value, { k: 'list' }>
 
@@ -29,8 +30,7 @@ export function listMethod(
     return [{ k: 'list', items: [...placed(list), ...given.flat()] }]
   }
   if (name === 'filter') return filtered(program, list, values(0)) ?? [mixed(program, list)]
-  if (name === 'slice' && values(0).length > 0) return [mixed(program, list)]
-  if (name === 'slice') return [list]
+  if (name === 'slice') return [sliced(list, values(0), values(1)) ?? mixed(program, list)]
   if (REVERSES.has(name) && list.items.every(isOneText)) return [{ ...list, items: list.items.toReversed() }]
   if (UNORDERED.has(name)) return [mixed(program, list)]
   if (name === 'flat') return [{ ...list, items: list.items.map((item) => flattened(program, item)) }]
@@ -43,30 +43,24 @@ export function listMethod(
   if (name === 'reduceRight') return reduced(program, list.items.toReversed(), values, count)
   if (name === 'includes' || name === 'has' || name === 'indexOf')
     return [placeOf(list, values(0), name === 'indexOf')]
+  if (name === 'findIndex') return [placeChosen(program, list, values(0))]
   if (name === 'find' || name === 'findLast')
     return firstChosen(program, list, values(0), name === 'findLast') ?? membersOf(program, list)
   if (TAKES_ONE.has(name)) return membersOf(program, list)
   return [unknown('computed')]
 }
 
-/** One after the other, as long as each changes the result: `keys.reduce((at, key) => at[key], all)`. */
-function reduced(
-  program: Program,
-  items: readonly Value[][],
-  values: (index: number) => Value[],
-  count: number,
-): Value[] {
-  const [start = [unknown('computed')], ...rest] = count > 1 ? [values(1), ...items] : items
-  const all = rest.flatMap(apart)
-  const ends = all
-    .slice(0, MAX_REDUCED)
-    .reduce((at, item, index) => mapped(program, values(0), at, item, place(index)), start)
-  return all.length > MAX_REDUCED ? [...ends, unknown('limit')] : ends
+/** From one place to another; null where these aren't known. */
+function sliced(list: List, from: Value[], to: Value[]): List | null {
+  const [start, end] = [from, to].map((values) => (values.length > 0 ? numberOf(values) : undefined))
+  if (start === null || end === null || (list.isMoved && from.length > 0)) return null
+  return { ...list, items: list.items.slice(start, end) }
 }
 
-/** `use(auth); use(log)`: what one place adds to a list of functions is one after the other, too. */
-const apart = (item: Value[]): Value[][] =>
-  item.every(({ k }) => k === 'function') ? item.map((one) => [one]) : [item]
+/** Null if it is anything else. */
+function numberOf([only, ...others]: Value[]): number | null {
+  return only?.k === 'prim' && typeof only.value === 'number' && others.length === 0 ? only.value : null
+}
 
 /** What a value adds to a list: its items, of several lists those of any of them; or itself. */
 export function spreadOut(
@@ -115,20 +109,6 @@ function mixed(program: Program, list: List): Value {
 
 const flattened = (program: Program, item: Value[]): Value[] =>
   item.flatMap((one) => (one.k === 'list' ? membersOf(program, one) : [one]))
-
-const place = (at: number): Value[] => [{ k: 'prim', value: at }]
-
-const MAX_REDUCED = 16
-
-/** What functions return for these arguments. */
-function mapped(program: Program, functions: Value[], ...args: Value[][]): Value[] {
-  const given = args.map((values): Arg => ({ values }))
-  return distinct(
-    functions.flatMap((one) =>
-      one.k === 'function' ? callFunction(program, one, given) : [unknown('computed')],
-    ),
-  )
-}
 
 /** What may be at each place. */
 export const placed = (list: List): Value[][] =>

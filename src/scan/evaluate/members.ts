@@ -27,6 +27,7 @@ import { handledBy } from './proxies.js'
 import { isComponent, rootObject } from './sections.js'
 import { isSettled } from './settled.js'
 import { answered, definedGlobal } from './steered.js'
+import { isReplaced } from './straight.js'
 import { noteIfMissing } from './surely.js'
 import { takenMember } from './takers.js'
 import { textMember } from './texts.js'
@@ -183,7 +184,7 @@ type ObjectValue = Extract<Value, { k: 'object' }>
 
 function objectMember(program: Program, object: ObjectValue, name: string): Value[] {
   if (isCoreMember(program, object.expr, name)) return [{ k: 'native', path: name }]
-  const own = ownMember(program, object, name)
+  const own = isReplaced(program, object, name) ? [] : ownMember(program, object, name)
   const more = written(program, object, name) ?? []
   const found = [...own, ...more]
   if (own.length === 0 && more.length > 0 && !isComponent(object.expr)) noteIfMissing(program, object, name)

@@ -1,7 +1,7 @@
 /** The values of a variable. */
 
 import { seenFrom } from '../ir/branches.js'
-import { type Binding, type Expr, type Fn, functionsAround, type Guarded, type Module } from '../ir/types.js'
+import { type Binding, type Expr, type Fn, functionsAround, type Guarded } from '../ir/types.js'
 import type { Gathered } from './active.js'
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
@@ -14,6 +14,7 @@ import { assignedApart, type Under } from './narrowed.js'
 import { putIntoVariable } from './passed-lists.js'
 import type { Program } from './program.js'
 import { leftFrom, type Run, undecided } from './replaced.js'
+import { isStraight } from './straight.js'
 import { distinct, type Env, MISSING, needsCaller, softened, unknown, type Value } from './values.js'
 import { descended, stepOf } from './walks.js'
 
@@ -136,7 +137,10 @@ function assigned(
     } else if (holds === false) {
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
-      if (holds === true && one.guard && !all) {
+      if (holds === true && one.guard && (!all || isFinal(binding, one))) {
+        if (all && program.builds !== builds)
+          for (const { value } of binding.values.slice(Math.max(from, replaced), at))
+            leaveOut(program, value, env)
         so.values = []
         runs = []
       }
@@ -195,23 +199,14 @@ function replacedBefore(binding: Binding): number {
   if (known !== undefined) return known
   const index = Math.max(0, seenFrom(binding.values, null))
   const last = binding.values.findLast(({ by }) => !by)
-  const [from, to] = [textStart(binding.values[0]?.value), textStart(last?.value)]
-  const isStraight =
-    from !== null &&
-    to !== null &&
-    !to.module.calls.some(({ fn, pos }) => !fn && from.pos < pos && pos < to.pos)
-  const replaced = isStraight ? index : 0
+  const replaced = isStraight(binding.values[0]?.value, last?.value) ? index : 0
   replacements.set(binding, replaced)
   return replaced
 }
 
-/** Where a text that is written out begins. */
-function textStart(value: Expr | undefined): { module: Module; pos: number } | null {
-  if (value?.k === 'text') return value
-  return value?.k === 'cat'
-    ? value.parts.reduce<ReturnType<typeof textStart>>((at, part) => at ?? textStart(part), null)
-    : null
-}
+/** Once such a condition holds, what a script had before is left to none of its functions. */
+const isFinal = ({ fn, values }: Binding, { value, by }: Guarded): boolean =>
+  fn === null && !by && isStraight(values[0]?.value, value)
 
 /** Is a value only the starting point of the next one, which later readers see? */
 function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
