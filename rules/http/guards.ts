@@ -33,6 +33,9 @@ export function turnedAway({ exchanges, withoutReferer }: PathFact): TurnedAway 
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
+/** Bad gateway and gateway timeout (RFC 9110 sections 15.6.3 and 15.6.5): nothing is behind the gateway, for any path. */
+export const NOTHING_BEHIND: ReadonlySet<number> = new Set([502, 504])
+
 /** Typical answers of hotlink protection: another picture, forbidden, not found, or nginx's 444 (no answer). */
 const REFUSED = new Set([301, 302, 303, 307, 308, 401, 403, 404, 410, 444, 451])
 

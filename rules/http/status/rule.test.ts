@@ -30,6 +30,11 @@ test.each([
   [404, '/', 'pass info', 'fail info default-path'],
   [499, '/', 'pass info', 'fail info default-path'],
   [500, '/', 'fail info default-path', 'fail info default-path'],
+  [501, '/', 'fail info default-path', 'fail info default-path'],
+  [502, '/', 'fail warning server-error', 'fail warning server-error'],
+  [503, '/', 'fail info default-path', 'fail info default-path'],
+  [504, '/', 'fail warning server-error', 'fail warning server-error'],
+  [505, '/', 'fail info default-path', 'fail info default-path'],
 ])('%i at %s', (status, name, wechat, alipay) => {
   const paths = [path([answer({ status })], { path: name })]
   const level = (text: string) => text.replace('pass info', 'pass warning')

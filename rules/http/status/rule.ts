@@ -9,7 +9,7 @@ import {
 } from '../../../src/engine/rule.js'
 import type { PathFact } from '../../../src/facts/index.js'
 import { A_CONNECTION } from '../../presuppositions.js'
-import { turnedAway } from '../guards.js'
+import { NOTHING_BEHIND, turnedAway } from '../guards.js'
 
 type Answer = { path: string; status: number }
 
@@ -74,7 +74,8 @@ function judgePath(fact: PathFact, lowest: number): Finding<Reasons>[] {
   }
   const { status } = answer
   if (status < (configured ? LOWEST : lowest)) return []
-  return [fail(configured ? reasonFor(status) : 'default-path', { path, status })]
+  const reason = configured || NOTHING_BEHIND.has(status) ? reasonFor(status) : 'default-path'
+  return [fail(reason, { path, status })]
 }
 
 function reasonFor(status: number): 'server-error' | 'not-found' | 'client-error' {

@@ -57,7 +57,8 @@ test.each<[string, Partial<UpgradeAnswer> | HttpFailure, string]>([
 
 test('what nobody named in the config may be elsewhere, but a broken 101 is broken', () => {
   expect(toldOf({ status: 200 }, '/')).toEqual(['fail info default-path'])
-  expect(toldOf({ status: 502 }, '/')).toEqual(['fail info default-path'])
+  expect(toldOf({ status: 500 }, '/')).toEqual(['fail info default-path'])
+  expect(toldOf({ status: 502 }, '/')).toEqual(['fail warning not-upgraded'])
   expect(toldOf({ status: 404 }, '/')).toEqual(['fail info default-path'])
   expect(toldOf({ status: 426 }, '/')).toEqual(['fail warning upgrade-lost'])
   expect(toldOf({ accept: 'wrong' }, '/')).toEqual(['fail warning broken'])

@@ -9,6 +9,7 @@ import {
 } from '../../../src/engine/rule.js'
 import type { UpgradeAnswer, UpgradeFact } from '../../../src/facts/index.js'
 import { A_CONNECTION } from '../../presuppositions.js'
+import { NOTHING_BEHIND } from '../guards.js'
 
 type Answer = { path: string; status: number }
 type Fault = 'accept' | 'upgrade' | 'connection' | 'subprotocol' | 'extensions' | 'interim' | 'frame'
@@ -69,7 +70,7 @@ function judgeUpgrade({ path, configured, answer }: UpgradeFact): Finding<Reason
   }
   // RFC 9110 section 15.5.22: it wants the upgrade that was asked for, so the question did not arrive whole.
   if (status === 426) return [fail('upgrade-lost', { path })]
-  if (!configured) return [fail('default-path', { path, status })]
+  if (!configured && !NOTHING_BEHIND.has(status)) return [fail('default-path', { path, status })]
   return [fail(status >= 400 && status < 500 ? 'refused' : 'not-upgraded', { path, status })]
 }
 
