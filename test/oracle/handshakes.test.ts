@@ -1,6 +1,7 @@
-/** Handshakes that no server in order makes: what Chromium breaks off must not pass, and what it goes on with must not fail. */
+/** Handshakes that no server in order makes, and hellos that are cut: what Chromium breaks off must not pass, and what it goes on with must not fail. */
 import { expect, test } from 'vitest'
 import type { PlatformId } from '../../src/types.js'
+import { cuts } from './cases/cuts.js'
 import { flights } from './cases/flights.js'
 import { hellos } from './cases/hellos.js'
 import { askChromium, CERTUTIL, CHROMIUM } from './chromium.js'
@@ -8,7 +9,7 @@ import { askHefa } from './hefa.js'
 import { startAll } from './servers.js'
 
 const DEVTOOLS: PlatformId = 'wechat-devtools'
-const CASES = [...hellos, ...flights]
+const CASES = [...hellos, ...flights, ...cuts]
 
 /** Of a request, Node's own TLS decides: it refuses what Chromium takes, and is no phone, so all of it is undetermined. */
 const NODE_REFUSES = [

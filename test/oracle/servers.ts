@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import tls from 'node:tls'
 import { bundle } from '../../src/demo/authority.js'
+import { fakeServer, record } from '../helpers/fake-tls.js'
 import * as frames from '../helpers/http2-frames.js'
 import type { Oddity } from '../helpers/oddity.js'
 import { serveWhole } from '../helpers/whole-tls.js'
@@ -23,7 +24,33 @@ export async function startAll(
   return { servers: all.map(({ one, port }) => ({ one, port })), close }
 }
 
-async function start(one: OracleCase): Promise<Running & { close(): Promise<void> }> {
+type Started = Running & { close(): Promise<void> }
+
+async function start(one: OracleCase): Promise<Started> {
+  const server = await startServer(one)
+  return one.cuts ? startDevice(server, one.cuts) : server
+}
+
+/** Lets a server answer the hellos that it does not cut. */
+async function startDevice(
+  { one, port, close }: Started,
+  cuts: NonNullable<OracleCase['cuts']>,
+): Promise<Started> {
+  const device = await fakeServer((hello, socket) => {
+    if (cuts(hello)) return socket.resetAndDestroy()
+    const back = net.connect(port, '127.0.0.1').on('error', () => socket.destroy())
+    back.write(record(22, hello.message, 0x0301))
+    back.pipe(socket)
+    socket.pipe(back)
+  })
+  const both = async () => {
+    await device.close()
+    await close()
+  }
+  return { one, port: device.port, close: both }
+}
+
+async function startServer(one: OracleCase): Promise<Started> {
   const { staple } = one
   const server = one.odd ? byHand(one, one.odd) : byNode(one)
   if (staple) server.on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, staple))

@@ -3,6 +3,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { TlsOptions } from 'node:tls'
 import { type CertificateInput, type Issued, makeAuthority, makeCertificate } from '../../src/demo/index.js'
 import type { Field } from '../../src/probes/http2/hpack.js'
+import type { ClientHelloView } from '../helpers/fake-tls.js'
 import type { Oddity } from '../helpers/oddity.js'
 
 export interface OracleCase {
@@ -18,6 +19,8 @@ export interface OracleCase {
   odd?: Oddity
   /** An OCSPResponse. */
   staple?: Buffer
+  /** The hellos that never reach the server: their connection is reset. */
+  cuts?: (hello: ClientHelloView) => boolean
   /** What follows the handshake; default an HTTP answer. */
   after?: 'close' | 'banner' | 'forbidden' | AnswerMade
 }
