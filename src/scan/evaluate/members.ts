@@ -172,7 +172,7 @@ function appMember(program: Program, name: string): Value[] {
 function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, name: string): Value[] {
   if (name === 'prototype') return [{ k: 'prototype', of: object.expr }]
   const own = object.expr.statics.get(name)
-  const given = own ? fold(program, own, object.env) : []
+  const given = own && !isReplaced(program, object, name) ? fold(program, own, object.env) : []
   const values = [...given, ...(written(program, object, name) ?? [])]
   if (given.length === 0 && values.length > 0) noteIfMissing(program, object, name)
   if (values.length > 0) return softened(program, distinct(values))

@@ -1,43 +1,22 @@
 /** What a script assigns again before any of its functions is called: by then only the last value is left. */
-import type { CallExpr, Expr, Module, ObjExpr } from '../ir/types.js'
+import type {
+  Binding,
+  CallExpr,
+  ClassExpr,
+  Expr,
+  Guarded,
+  MemberWrite,
+  Moment,
+  ObjExpr,
+} from '../ir/types.js'
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
 import type { Program } from './program.js'
 
-interface Start {
-  module: Module
-  pos: number
-}
-
-/** Where an expression begins, if it is one that has a place of its own. */
-function startOf(expr: Expr | undefined): Start | null {
-  switch (expr?.k) {
-    case 'text':
-    case 'call':
-      return expr
-    case 'cat':
-      return expr.parts.reduce<Start | null>((at, part) => at ?? startOf(part), null)
-    case 'cond':
-      return startOf(expr.test) ?? startOf(expr.yes)
-    case 'obj': {
-      const [first] = expr.props
-      return expr.module && first ? { module: expr.module, pos: first.pos } : null
-    }
-    case 'member':
-    case 'global':
-      return expr.module && expr.pos !== undefined ? { module: expr.module, pos: expr.pos } : null
-    default:
-      return null
-  }
-}
-
 /** Is one assigned after the other, in a script's own code, with no call between that could read the earlier one? */
-export function isStraight(one: Expr | undefined, other: Expr | undefined): boolean {
-  const [from, to] = [startOf(one), startOf(other)]
-  if (!from || !to || from.module !== to.module || from.pos >= to.pos) return false
-  return !to.module.calls.some(
-    (call) => !call.fn && from.pos < call.pos && call.pos < to.pos && mayRead(call),
-  )
+export function isStraight(one: Moment | undefined, other: Moment | undefined): boolean {
+  if (!one || !other || one.module !== other.module || one.calls > other.calls) return false
+  return !one.module.calls.slice(one.calls, other.calls).some((call) => !call.fn && mayRead(call))
 }
 
 /** Not what is the platform's own: `wx.getAccountInfoSync()`, `require('./env')`. */
@@ -47,24 +26,46 @@ function mayRead({ callee }: CallExpr): boolean {
   return at.k !== 'global'
 }
 
-/** `const settings = { base: test }; if (isLive) settings.base = live`: the value in the literal is none of its own any more. */
+/** Of the changes of a member of one object, those that the script's own code doesn't replace by a later one. */
+export function unreplaced<C extends { write: MemberWrite }>(
+  program: Program,
+  changes: readonly C[],
+): readonly C[] {
+  if (changes.length < 2) return changes
+  const { builds } = program
+  const last = changes.findLastIndex(({ write }) => replaces(program, write))
+  return changes.filter(({ write }, index) => {
+    const isLeft = index >= last || !isStraight(write.at, changes[last]?.write.at)
+    if (!isLeft && program.builds !== builds) leaveOut(program, write.value, null)
+    return isLeft
+  })
+}
+
+/** `const settings = { base: test }; if (isLive) settings.base = live`: what the literal has is none of its members any more. */
 export function isReplaced(
   program: Program,
-  { expr, env }: { expr: ObjExpr; env: unknown },
+  { expr, env }: { expr: ObjExpr | ClassExpr; env: unknown },
   name: string,
 ): boolean {
-  if (env !== null || !expr.module) return false
-  const own = expr.props.findLast(({ key }) => key === name)
-  if (!own) return false
-  return (program.writes.get(name) ?? []).some(({ object, value, fn, guard }) => {
-    if (fn || object.k !== 'ref' || object.binding.fn || !isOnly(object.binding.values, expr)) return false
+  const own =
+    expr.k === 'obj' ? expr.props.findLast(({ key }) => key === name)?.value : expr.statics.get(name)
+  if (env !== null || !own) return false
+  return (program.writes.get(name) ?? []).some((write) => {
+    const from = write.object.k === 'ref' ? madeAt(write.object.binding, expr) : undefined
     const { builds } = program
-    if (!isStraight({ ...expr, props: [own] }, value) || guardHolds(program, guard, null) !== true)
-      return false
-    if (program.builds !== builds) leaveOut(program, own.value, null)
+    if (!isStraight(from, write.at) || !replaces(program, write)) return false
+    if (program.builds !== builds) leaveOut(program, own, null)
     return true
   })
 }
 
-const isOnly = ([first, ...others]: readonly { value: Expr }[], expr: ObjExpr): boolean =>
-  first?.value === expr && others.length === 0
+const replaces = (program: Program, { at, guard }: MemberWrite): boolean =>
+  at !== undefined && guardHolds(program, guard, null) === true
+
+/** When a variable of a script gets what it has for good. */
+function madeAt({ fn, values: [first, ...others] }: Binding, made: Expr): Moment | undefined {
+  return fn === null && others.length === 0 && first?.value === made ? first.at : undefined
+}
+
+/** Once a condition around it holds, what a script's variable had before is left to none of its functions. */
+export const isFinal = ({ values: [first] }: Binding, { at }: Guarded): boolean => isStraight(first?.at, at)

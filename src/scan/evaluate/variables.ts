@@ -14,7 +14,7 @@ import { assignedApart, type Under } from './narrowed.js'
 import { putIntoVariable } from './passed-lists.js'
 import type { Program } from './program.js'
 import { leftFrom, type Run, undecided } from './replaced.js'
-import { isStraight } from './straight.js'
+import { isFinal, isStraight } from './straight.js'
 import { distinct, type Env, MISSING, needsCaller, softened, unknown, type Value } from './values.js'
 import { descended, stepOf } from './walks.js'
 
@@ -199,14 +199,10 @@ function replacedBefore(binding: Binding): number {
   if (known !== undefined) return known
   const index = Math.max(0, seenFrom(binding.values, null))
   const last = binding.values.findLast(({ by }) => !by)
-  const replaced = isStraight(binding.values[0]?.value, last?.value) ? index : 0
+  const replaced = isStraight(binding.values[0]?.at, last?.at) ? index : 0
   replacements.set(binding, replaced)
   return replaced
 }
-
-/** Once such a condition holds, what a script had before is left to none of its functions. */
-const isFinal = ({ fn, values }: Binding, { value, by }: Guarded): boolean =>
-  fn === null && !by && isStraight(values[0]?.value, value)
 
 /** Is a value only the starting point of the next one, which later readers see? */
 function isRenewed(one: Guarded, next: Guarded | undefined): boolean {

@@ -18,6 +18,7 @@ import { isSameObject } from './identity.js'
 import { looseChangesTo } from './loose-changes.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
 import { isGivenSettled } from './settled.js'
+import { unreplaced } from './straight.js'
 import { type Change, LOOSE_STEPS, writesTo } from './targets.js'
 import {
   type Arg,
@@ -47,7 +48,11 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   const writes = program.writes.get(name)
   if (!writes) return null
   if (writes.length > MAX_WRITES) return [unknown('limit')]
-  const taken = writesTo(program, object, name, writes).filter(({ write }) => isTaken(program, write))
+  const changes = writesTo(program, object, name, writes)
+  const taken = unreplaced(
+    program,
+    changes.filter(({ write }) => isTaken(program, write)),
+  )
   if (isFarIn(program, taken)) return null
   if (taken.length === 0) return null
   return flat(taken, ({ write, env }) =>

@@ -10,7 +10,7 @@ type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpressi
 /** `exports.name = value`, `module.exports = value`: true if it is one of those. */
 export function exportsBy(state: State, target: Member, name: string, value: Expr): boolean {
   const bundled = bundledExports(state, target)
-  if (bundled?.isWhole) exportAll(bundled.of, value)
+  if (bundled?.isWhole) exportAll(bundled.of, underGuard(state, value))
   else if (bundled) exportMember(state, bundled.of, name, value)
   else if (isExports(state, target.object)) exportMember(state, state.module, name, value)
   else if (name === 'exports' && isGlobal(state, target.object, 'module')) exportWhole(state, value)
@@ -32,13 +32,29 @@ function exportMember(state: State, of: Module, name: string, value: Expr): void
   const { module, fn, guard } = state
   const object = ownExport(of, 'require', 0)
   if (of.exports.has('=')) module.writes.push({ object, name, value, fn, guard })
-  addExport(of, name, value)
+  addExport(of, name, underGuard(state, value))
+}
+
+const NOTHING: Expr = { k: 'cat', parts: [] }
+
+/** `if (isLive) module.exports = require('./live')`: it is that only where the condition may hold. */
+function underGuard({ guard }: State, value: Expr): Expr {
+  let result = value
+  for (let at = guard; at; at = at.up)
+    if (at.test)
+      result = {
+        k: 'cond',
+        test: at.test,
+        ...(at.sense ? { yes: result, no: NOTHING } : { yes: NOTHING, no: result }),
+      }
+  return result
 }
 
 /** Everything a module exports; for a bundle, the exports of its modules. */
-function exportWhole({ module, fn }: State, value: Expr): void {
+function exportWhole(state: State, value: Expr): void {
+  const { module, fn } = state
   const isOfBundle = fn === null && value.k === 'call' && value.callee.k === 'fn' && module.exports.has('=')
-  if (!isOfBundle) addExport(module, '=', value)
+  if (!isOfBundle) addExport(module, '=', underGuard(state, value))
 }
 
 /** CommonJS's name, or the one that a bundle passes to its modules. */

@@ -10,9 +10,9 @@ import { wrappedOwn } from './lower-defined.js'
 import { assignsItem } from './lower-lists.js'
 import { givesPrototype, inheritsFrom, ownMethod } from './lower-prototypes.js'
 import { expression } from './lowering.js'
-import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
+import { assign, type declare, lookup, momentOf, refer, type State, seenHere } from './scope.js'
 import { isSymbol } from './symbols.js'
-import { type Binding, type Expr, type ObjExpr, type Property, UNKNOWN } from './types.js'
+import { type Binding, type Expr, type MemberWrite, type ObjExpr, type Property, UNKNOWN } from './types.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
 
@@ -109,8 +109,9 @@ function symbolNamed(state: State, key: Node): string | null {
     : null
 }
 
-function write(state: State, object: Expr, name: string, value: Expr) {
-  return { object, name, value, fn: state.fn, guard: state.guard }
+function write(state: State, object: Expr, name: string, value: Expr): MemberWrite {
+  const { fn, guard } = state
+  return fn ? { object, name, value, fn, guard } : { object, name, value, fn, guard, at: momentOf(state) }
 }
 
 type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>

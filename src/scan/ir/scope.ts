@@ -3,7 +3,7 @@ import type { Node } from '@babel/types'
 import { appended } from './appended.js'
 import { seenFrom } from './branches.js'
 import { newBinding } from './fresh.js'
-import type { Binding, Expr, Fn, Guard, Module } from './types.js'
+import type { Binding, Expr, Fn, Guard, Module, Moment } from './types.js'
 
 export interface Scope {
   names: Map<string, Binding>
@@ -109,8 +109,11 @@ export function assign(state: State, binding: Binding, value: Expr, pos?: number
   const elsewise = binding.values.length > 0 && mayBeAnothers(state, value, pos)
   const sometimes = elsewhere || elsewise || binding.loop !== state.loop
   const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
-  binding.values = appended(binding.values, elsewhere ? { value, guard, by: state.fn } : { value, guard })
+  const more = elsewhere ? { by: state.fn } : state.fn ? {} : { at: momentOf(state) }
+  binding.values = appended(binding.values, { value, guard, ...more })
 }
+
+export const momentOf = ({ module }: State): Moment => ({ module, calls: module.calls.length })
 
 /** `options = null` in a response callback: the old value is no longer needed. */
 const isLetGo = ({ values }: Binding, value: Expr) =>

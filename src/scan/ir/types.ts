@@ -85,9 +85,17 @@ export interface Guard {
   branches?: { guards: readonly Guard[]; up: Guard | null }
 }
 
+/** When a script's own code does something: behind so many of its calls. */
+export interface Moment {
+  module: Module
+  calls: number
+}
+
 export interface Guarded {
   value: Expr
   guard: Guard | null
+  /** For a variable of a script: when its own code assigns it. */
+  at?: Moment
   /** The function that assigns it, if it isn't the variable's own. */
   by?: Fn | null
 }
@@ -154,6 +162,8 @@ export interface MemberWrite {
   value: Expr
   fn: Fn | null
   guard: Guard | null
+  /** If no function does it. */
+  at?: Moment
 }
 
 /** A change of members whose names are computed (`o[key] = x`), or of many at once: then the key is null. */
