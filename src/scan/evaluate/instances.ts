@@ -8,7 +8,7 @@ import { appAbove } from './components.js'
 import { enter, leave } from './cycles.js'
 import { callFunction, fold, memberOf, written } from './folding.js'
 import { propertiesOf } from './given.js'
-import { inHeirs } from './heirs.js'
+import { classOf, inHeirs } from './heirs.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
 import { noteIfMissing } from './surely.js'
@@ -21,6 +21,8 @@ type Instance = Extract<Value, { k: 'instance' }>
 export function instanceMember(program: Program, object: Made, name: string): Value[] {
   const instance: Instance =
     object.k === 'instance' ? object : { k: 'instance', of: object.of, args: null, env: null }
+  const { of } = instance
+  if (name === 'constructor' && 'k' in of) return classOf(program, { ...instance, of })
   const own = lookUp(program, instance, name, 0)
   // Which instance a method is called on is not known.
   const heirs = !instance.args && 'k' in instance.of ? inHeirs(program, instance.of, name) : []
