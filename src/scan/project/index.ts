@@ -25,6 +25,7 @@ import { createMentions } from './mentions.js'
 import { createMissing, isCopied, type Missing, mayBeAliased, missingImport } from './missing.js'
 import { createNamed } from './named.js'
 import { claimed, tellUnknown } from './outside.js'
+import { packageOf } from './package-names.js'
 import { createPackages } from './packages.js'
 import { byName, fileName, folderOf, joined, within } from './paths.js'
 import { componentAt, reachedBy } from './reached.js'
@@ -62,8 +63,10 @@ export async function openProject(
   const built = families ? [...families] : familiesOf(homes)
   const scope = readFor(judged ?? built)
   const finder = createFinder(root)
+  const folders = homes.map(({ folder: own }) => own)
+  const named = await packagesOf(folders, reader)
   const resolve = createResolve({
-    ...{ files, links, homes, families: built, scope, finder },
+    ...{ files, links, homes, families: built, scope, named, finder },
     aliases: await aliasesOf(homes, files, reader),
     ...createPackages(finder, reader.manifest),
   })
@@ -79,10 +82,9 @@ export async function openProject(
   tellUnknown(inProject(source.others, homes), reader)
   const runs = scripts.some((file) => readAs(file)?.kind !== 'markup')
   if (!runs && homes.length + passedOver.length === 0) throw new ScanFault('no-mini-program', folder)
-  const folders = homes.map(({ folder: own }) => own)
   const dependencies = await dependenciesOf(folders, reader)
   const packages = dependencies.map(({ name }) => name)
-  const byNames = importsByName(await packagesOf(folders, reader))
+  const byNames = importsByName(named)
   const isShared = sharesScripts(files, packages)
   const isImportedByName = (file: string) => byNames && readAs(file)?.kind === 'script'
   const resources: ResourceFact[] = []
@@ -109,7 +111,7 @@ export async function openProject(
       for (const one of found) trails.lead(from, one)
       return found
     },
-    tellMissing: missingTeller({ homes, files, resolve, packages, trails, missing }),
+    tellMissing: missingTeller({ homes, files, resolve, packages, named, trails, missing }),
     tellOpen: trails.open,
     settle: () => {
       listings.settle()
@@ -137,12 +139,14 @@ interface Unresolved {
   files: readonly string[]
   resolve: Resolve
   packages: readonly string[]
+  /** Those for the build included. */
+  named: readonly string[]
   trails: Pick<Trails, 'lose'>
   missing: Missing
 }
 
 function missingTeller(of: Unresolved): NonNullable<OpenProject['tellMissing']> {
-  const { homes, files, resolve, packages, trails, missing } = of
+  const { homes, files, resolve, packages, named, trails, missing } = of
   const folders = new Set(files.map((file) => fileName(folderOf(file))))
   return (specifier, from) => {
     const isKnown =
@@ -150,7 +154,8 @@ function missingTeller(of: Unresolved): NonNullable<OpenProject['tellMissing']> 
       isPlaceholder(specifier, from, homes) ||
       isCopied(specifier, packages)
     if (isKnown) return
-    if (resolve.meant(specifier, from).length === 0 && mayBeAliased(specifier, folders)) trails.lose(from)
+    if (resolve.meant(specifier, from).length === 0 && mayBeAliased(specifier, folders))
+      trails.lose(from, specifier.includes('/') && !named.includes(packageOf(specifier)))
     const one = missingImport(specifier, from, takesBareNames(from, homes) ? packages : null)
     if (one) missing.name(one)
   }

@@ -3,7 +3,7 @@
 import type { PassedOver } from '../../facts/index.js'
 import { putTo } from '../../grouping.js'
 import { isOther, isTypes } from './kinds.js'
-import { isInstalled } from './packages.js'
+import { isInstalled } from './package-names.js'
 import { extensionOf, fileName, folderOf, joined } from './paths.js'
 import { isOfQuietPackage } from './quiet-packages.js'
 

@@ -1,6 +1,7 @@
 /** Package names → files in the folder: from npm's `node_modules`, and from the developer tools' folder next to it. */
 import type { Finder } from './finder.js'
 import { type JsonValue, memberAt, membersOf, textAt } from './json.js'
+import { partsOf } from './package-names.js'
 import { folderOf, joined } from './paths.js'
 import type { ResolveInput } from './resolve.js'
 
@@ -104,12 +105,3 @@ function firstOf(finder: Finder, path: string | null): string | null {
   const found = path === null ? undefined : ENDINGS.find((ending) => finder(path + ending))
   return found === undefined ? null : path + found
 }
-
-function partsOf(specifier: string): { name: string; path: string } {
-  const parts = specifier.split('/')
-  const length = specifier.startsWith('@') ? 2 : 1
-  return { name: parts.slice(0, length).join('/'), path: parts.slice(length).join('/') }
-}
-
-/** Does a file belong to an installed package, not to the project itself? */
-export const isInstalled = (file: string): boolean => /(?:^|\/)(?:node_modules|miniprogram_npm)\//.test(file)

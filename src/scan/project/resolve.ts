@@ -7,6 +7,7 @@ import type { Finder } from './finder.js'
 import type { Home } from './home.js'
 import { holdsScripts, IMPORTED } from './kinds.js'
 import { byName, extensionOf, folderOf, joined, within } from './paths.js'
+import { createUnknownAliases } from './unknown-aliases.js'
 
 /** TypeScript sources are imported under their output names. */
 const SOURCES: Record<string, string[]> = {
@@ -30,6 +31,8 @@ export interface ResolveInput {
   families: readonly Family[]
   /** Those the source is read for. */
   scope: readonly Family[]
+  /** The packages that package.json files name. */
+  named: readonly string[]
   /** Finds what the walk left out. */
   finder: Finder
   /** The file that a package name resolves to, among those in the folder. */
@@ -64,6 +67,7 @@ export function createResolve(input: ResolveInput): Resolve {
   const known = ['.d.ts', '/index.d.ts', '.d.uts', '.d.ets', '/utssdk/interface.uts', '/package.json']
   function pathsOf(specifier: string, from: string): (string | null)[] {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return [joined(folderOf(from), specifier)]
+    if (specifier.startsWith(ASSETS)) return [besideAssets(specifier, from)]
     return aliased(specifier).flatMap((alias) =>
       within(from, alias.scope) ? (applied(alias, specifier) ?? []) : [],
     )
@@ -119,8 +123,9 @@ export function createResolve(input: ResolveInput): Resolve {
     }
     if (/^[./]/.test(wanted)) return null
     const own = takesBareNames(from, input.homes) ? path(beside(wanted, from)) : null
-    return input.packages(wanted, from) ?? own ?? inEngine(wanted, from)
+    return input.packages(wanted, from) ?? own ?? inEngine(wanted, from) ?? unknown(wanted, from)
   }
+  const unknown = createUnknownAliases(input.named, input.files, path)
   function scriptsIn(opened: string, from: string): string[] {
     const folder = opened.replace(/\*\*$/, '')
     return inFolders(placesOf(folder, from), opened !== folder, input)
@@ -174,6 +179,14 @@ function inFolders(
     ? files.filter((file) => folders.some((one) => within(file, one)))
     : folders.flatMap((one) => [...finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
   return all.filter(holdsScripts).sort(byName)
+}
+
+/** Cocos Creator 3 (docs.cocos.com, 3.8, modules): paths in its database of assets, `db://assets/net/Client`. */
+const ASSETS = 'db://assets/'
+
+function besideAssets(specifier: string, from: string): string | null {
+  const above = /^(.*?\/)?assets\//.exec(from)
+  return above && joined(above[1] ?? '', specifier.slice('db://'.length))
 }
 
 /** The nearest first, and last the scanned folder. */

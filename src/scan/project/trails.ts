@@ -17,8 +17,8 @@ export interface Trails {
   begin(file: string): void
   /** A mini program begins with these files and everything in these folders, and holds nothing that they don't lead to. */
   list(home: Home, begins: readonly string[], folders: readonly string[]): void
-  /** It imports something that may be a file of the project and wasn't found. */
-  lose(from: string): void
+  /** It imports something that may be a file of the project and wasn't found; surely so, if no package could be meant. */
+  lose(from: string, isSure?: boolean): void
   /** It may load any script of its mini program. */
   open(from: string): void
   /** False only if the mini program lists its contents and nothing in it leads to the file. */
@@ -40,7 +40,7 @@ export function createTrails(
   const led = new Set<string>()
   const starts = new Set<string>()
   const listing = homes.filter(isListing)
-  const lost = new Set<string>()
+  const lost = new Map<string, boolean>()
   const opened = new Set<string>()
   const renaming = new Set(homes.filter(({ list }) => renames(list, reader)))
   const named = namesOf(files, renaming.size > 0)
@@ -54,7 +54,10 @@ export function createTrails(
     for (const file of found) {
       for (const next of [...(ways.get(file) ?? []), ...beside(file), ...variants(file)]) found.add(next)
       if (!lost.has(file) && !opened.has(file)) continue
-      const around = listing.filter((home) => (opened.has(file) || home.lister) && holds(home, file))
+      // Native mini programs have no builds with aliases, most of them.
+      const isOpen = ({ kind, lister }: Home) =>
+        opened.has(file) || lister !== undefined || (lost.get(file) === true && !isNative(kind))
+      const around = listing.filter((home) => isOpen(home) && holds(home, file))
       for (const one of files) if (around.some((home) => holds(home, one))) found.add(one)
     }
     return found
@@ -85,9 +88,9 @@ export function createTrails(
       for (const file of begins) starts.add(file)
       own.push({ home, begins: inScripts(home, folders) })
     },
-    lose: (from) => {
+    lose: (from, isSure = false) => {
       reached = null
-      lost.add(from)
+      lost.set(from, isSure || lost.get(from) === true)
     },
     open: (from) => {
       reached = null

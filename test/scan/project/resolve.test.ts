@@ -182,5 +182,29 @@ export default { resolve: { alias: [{ find: 'src', replacement: source }, { find
     ],
   ))
 
+test('aliases that no configuration tells are folders around their user; what package.json names is none', () =>
+  resolved(
+    {
+      'package.json': json({ dependencies: { '@dcloudio/uni-app': '3', lib: '1', '@net/client': '1' } }),
+      'src/tools/http.js': '',
+      'src/pages/tools/http.js': '',
+      'src/pages/a.js': '',
+      'src/lib/a.js': '',
+      'src/net/client/a.js': '',
+      'src/one.js': '',
+    },
+    [
+      ['src/main.js', 'tools/http', 'src/tools/http.js'],
+      ['src/pages/a.js', 'tools/http', 'src/pages/tools/http.js'],
+      ['src/pages/a.js', '@tools/http', 'src/pages/tools/http.js'],
+      ['src/main.js', '$tools/http', 'src/tools/http.js'],
+      ['src/tools/http.js', 'tools/http', null],
+      ['src/main.js', 'lib/a', null],
+      ['src/main.js', '@net/client/a', null],
+      ['src/main.js', 'one', null],
+      ['src/main.js', 'none/http', null],
+    ],
+  ))
+
 test('a cycle of tsconfig files ends', () =>
   resolved({ 'tsconfig.json': '{ "extends": "./tsconfig.json" }', 'a.js': '' }, [['a.js', './a', 'a.js']]))
