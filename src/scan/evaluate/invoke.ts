@@ -46,10 +46,12 @@ export function callValue(program: Program, call: CallExpr, env: Env | null): Va
   return distinct(flat(callees, (callee) => evaluate(program, callee, call, env)))
 }
 
-/** `this.selectComponent('#box')`: a component in the markup beside. */
+/** `this.selectComponent('#box')`, `this.selectAllComponents('.box')`: components in the markup beside. */
 function selectedBy(program: Program, { callee, args: [id], module }: CallExpr): Value[] | null {
-  const isSelecting = callee.k === 'member' && callee.name === 'selectComponent' && id?.k === 'text'
-  return isSelecting ? heldAs(program, module, id.text) : null
+  if (callee.k !== 'member' || id?.k !== 'text') return null
+  if (callee.name === 'selectComponent') return heldAs(program, module, id.text)
+  const all = callee.name === 'selectAllComponents' ? heldAs(program, module, id.text) : null
+  return all && [{ k: 'list', items: [all] }]
 }
 
 type Package = Extract<Value, { k: 'package' }>

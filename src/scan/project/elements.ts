@@ -35,7 +35,10 @@ export function collectElements(): Elements {
       const handlers = data.length > 0 ? attributes.flatMap(handlerIn) : []
       for (const method of handlers) shown.push({ tag: `@${method}`, given: data, each })
       const asked = askedBy(tag)
-      const calls = [...attributes.flatMap(callIn), ...(asked === null ? [] : [{ code: asked, at }])]
+      const calls = [
+        ...attributes.flatMap((one) => callsIn(one, each)),
+        ...(asked === null ? [] : [{ code: asked, at }]),
+      ]
       if (calls.length > 0) shown.push({ tag: '', given: [], each, calls })
       if (isBuiltIn(tag)) return
       const given = attributes.flatMap(propertyIn)
@@ -89,13 +92,27 @@ function handlerIn({ name, value }: Attribute): string[] {
 
 /** An argument may be a URL: a string with a path, or a member with such a name. Other calls add no information. */
 const ADDRESS =
-  /['`][^'`]*\/|(?:url|uri|src|link|href|path|image|img|pic|photo|poster|cover|avatar|file|host|server|item|one|row)s?\s*(?:[,+)]|$)/i
+  /['`][^'`]*\/|(?:url|uri|src|link|href|path|image|img|pic|photo|poster|cover|avatar|video|audio|voice|pdf|attachment|file|host|server|domain|item|one|row)s?\s*(?:[,+)]|$)/i
 
-/** `@tap="save(item.url)"` */
-function callIn(attribute: Attribute): Piece[] {
-  const { name, value } = attribute
-  const isCall = /^(?:@|v-on:)/.test(name) && /^\s*[\w$.]+\(.+\)\s*$/s.test(value)
-  return isCall && ADDRESS.test(value.slice(value.indexOf('(') + 1)) ? [expressionIn(attribute)] : []
+/** `@tap="save(item.url)"`, `@tap="() => save(item)"`, `@tap="shown = false; save(item.url)"` */
+function callsIn({ name, value, at }: Attribute, each: readonly Each[]): Piece[] {
+  const [, given] = (/^(?:@|v-on:)/.test(name) && /[\w$]\((.+)\)/s.exec(value)) || []
+  if (!given || !(ADDRESS.test(`${given})`) || takesItem(value, each))) return []
+  if (/^\s*[\w$.]+\((?:(?!;).)+\)\s*$/s.test(value)) return [{ code: value, at }]
+  // What runs on the event is read as if it were called here.
+  const isFunction = /^\s*(?:async\b\s*)?(?:function\b|\w+\s*=>|\([^()]*\)\s*=>)/.test(value)
+  const [before, after] = isFunction ? ['(', ')()'] : ['(() => {', '\n})()']
+  return [{ code: `${before}${value}${after}`, at: at - before.length }]
+}
+
+/** Is what the element is repeated for, or what a slot hands to it, an argument by itself? */
+function takesItem(value: string, each: readonly Each[]): boolean {
+  const names = each.flatMap(({ items, of }) => {
+    const [first = ''] = (of && /^\s*(?:\{.*?\}|\[.*?\]|[^,]*)/s.exec(items)) || [items]
+    return first.match(/[A-Za-z_$][\w$]*/g) ?? []
+  })
+  const given = [...value.matchAll(/(?<=[(,]\s*)[A-Za-z_$][\w$]*(?=\s*[,)])/g)]
+  return given.some(([one]) => names.includes(one))
 }
 
 /** `@load="open"`, `bind:load="open"`, `onLoad="open"`: an event of a component. */

@@ -72,6 +72,10 @@ export function askingIn({ by, asking }: ShownTo, calls: readonly CallExpr[]): C
   return found
 }
 
+/** Calls of a method of what the function around is given, where scripts find components in markup. */
+export const heldIn = ({ held }: ShownTo, calls: readonly CallExpr[]): CallExpr[] =>
+  held.size === 0 ? [] : calls.filter(({ callee }) => callee.k === 'member' && rootOf(callee)?.k === 'param')
+
 function addShown(program: Program, fn: Fn, as: 'event' | 'told' | 'properties', count: number): void {
   const args = Array.from({ length: count }, (_, index): Expr => ({ k: 'shown', fn, index, as }))
   const { module, parent, pos } = fn

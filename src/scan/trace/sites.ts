@@ -16,7 +16,7 @@ import { indexCall } from './called.js'
 import { isClients, isNoExport, isNone, isParameter, isVague, needsCaller } from './callees.js'
 import { carriersPut } from './carriers.js'
 import { connect } from './channels.js'
-import { askingIn, indexLifecycle, indexShownCalls } from './entered.js'
+import { askingIn, heldIn, indexLifecycle, indexShownCalls } from './entered.js'
 import { claimOverrides } from './overrides.js'
 import { followedPackages } from './packed.js'
 
@@ -70,6 +70,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   indexTakers(program)
   // Members added by computed names or from elsewhere, mixins and the app's members are known only now.
   for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
+  // And components that a script found in its markup and gave to a function.
+  again(program, heldIn(program.shown, open), sinks, 0)
   // So are methods a project defines over a client's own: `api[method] = (url) => http[method](url)`.
   if (program.looseWrites?.has('client')) again(program, ofClients, sinks, 0)
   forget(program)
