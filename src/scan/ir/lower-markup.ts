@@ -58,10 +58,28 @@ export function show({ module }: State, shown: ShownExpr): void {
 /** `const box = ref()` and `<upload ref="box">`: the variable holds that component. */
 function holds(state: State, id: string, tag: string): void {
   const box = lookup(state.scope, id)
-  const component = [...state.scope.names.values()].find(({ name }) => plain(name) === plain(tag))
-  if (!box || !component) return
-  const [object, value] = [referToAll(box), referToAll(component)]
-  state.module.writes.push({ object, name: 'value', value, fn: null, guard: null })
+  if (!box) return
+  const component = [...state.scope.names.values()].find(
+    (one) => one !== box && plain(one.name) === plain(tag),
+  )
+  const value = component ? referToAll(component) : selected(state.module, id)
+  // One that begins with nothing is a ref like any other.
+  for (const { value: made } of box.values)
+    if (made.k === 'call' && made.args.length === 0 && makesRef(made.callee))
+      made.args.push({ k: 'prim', value: null })
+  state.module.writes.push({ object: referToAll(box), name: 'value', value, fn: null, guard: null })
+}
+
+function makesRef(callee: Expr): boolean {
+  const name = callee.k === 'ref' ? callee.binding.name : callee.k === 'global' ? callee.name : ''
+  return /^(?:shallowRef|ref)$/.test(name)
+}
+
+/** Of a component that no script imports, what a script would select by that. */
+function selected(module: Module, id: string): Expr {
+  const callee: Expr = { k: 'member', object: UNKNOWN, name: 'selectComponent' }
+  const args: Expr[] = [{ k: 'text', text: word(id), module, pos: 0 }]
+  return { k: 'call', callee, args, isNew: false, module, fn: null, guard: null, pos: 0 }
 }
 
 /** The exports of a component's file enclose its markup; native markup belongs to the script beside it. */
