@@ -35,14 +35,21 @@ const MOST_CALLERS = 200
 const MOST_CALLS = 1_000
 
 /** The objects that a change of what a function is given changes, caller by caller; all calls must be known. */
-export function passedTo(program: Program, { object }: MemberWrite | LooseWrite): Passed[] {
-  const part = partOf(object)
+export function passedTo(program: Program, write: MemberWrite | LooseWrite): Passed[] {
+  const part = partOf(write.object)
   if (!part) return []
-  return entriesTo(program, part, { calls: MOST_CALLS }).flatMap(({ env, isAnswer }) =>
+  const left = { calls: MOST_CALLS, isMadeToo: !appends(write) }
+  return entriesTo(program, part, left).flatMap(({ env, isAnswer }) =>
     fold(program, part.expr, env).flatMap((target) =>
       target.k === 'unknown' || (isAnswer && isNew(target)) ? [] : [{ target, env }],
     ),
   )
+}
+
+/** `options.url += '?' + query`: the server stays what it was. */
+function appends({ value }: MemberWrite | LooseWrite): boolean {
+  const [first] = value.k === 'cat' ? value.parts : []
+  return first?.k === 'member'
 }
 
 /** An object literal within a function is another one each time. */
@@ -54,14 +61,14 @@ interface Entry {
   isAnswer: boolean
 }
 
+interface Left {
+  calls: number
+  /** Literals count too where nobody else sees that they are changed. */
+  isMadeToo: boolean
+}
+
 /** What a function may be given so that the part is of an object others know. */
-function entriesTo(
-  program: Program,
-  part: Part,
-  left: { calls: number },
-  depth = 0,
-  isUnseen = false,
-): Entry[] {
+function entriesTo(program: Program, part: Part, left: Left, depth = 0, isUnseen = false): Entry[] {
   const { fn } = part.root
   const sites = (program.sites.get(fn) ?? []).slice(0, MOST_CALLERS)
   return sites.flatMap((site) => {
@@ -71,7 +78,7 @@ function entriesTo(
     if (!given || (answer && !isOwn(program, answer))) return []
     // Of a part of what it is given, neither the function nor its caller is seen to change it.
     const isPart = isUnseen || part.names.length > 0 || given.k === 'member'
-    if (!isKnownToOthers(given, site.call.fn) && !(isPart && isMade(given))) return []
+    if (!isKnownToOthers(given, site.call.fn) && !(left.isMadeToo && isPart && isMade(given))) return []
     return outside(program, site, given, left, depth, isPart).flatMap((around) =>
       envsOf(program, part, site, around).map((env) => ({ env, isAnswer: answer !== null })),
     )
@@ -97,7 +104,7 @@ function outside(
   program: Program,
   { call }: Site,
   given: Expr,
-  left: { calls: number },
+  left: Left,
   depth: number,
   isPart: boolean,
 ): (Env | null)[] {
