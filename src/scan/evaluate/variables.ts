@@ -119,6 +119,8 @@ function assigned(
   const isFirst = begin(program, binding)
   const replaced = all ? replacedBefore(binding) : 0
   let runs: Run[] = []
+  // What functions assign, whenever they run.
+  const byFunctions: Value[] = []
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
     if (one && stepOf(binding, one.value)) so.isStepped = true
@@ -139,9 +141,9 @@ function assigned(
     } else {
       if (holds === true && one.guard && (!all || isFinal(binding, one))) {
         if (all && program.builds !== builds)
-          for (const { value } of binding.values.slice(Math.max(from, replaced), at))
-            leaveOut(program, value, env)
-        so.values = []
+          for (const { value, by } of binding.values.slice(Math.max(from, replaced), at))
+            if (!by) leaveOut(program, value, env)
+        so.values = byFunctions.slice()
         runs = []
       }
       const open = holds === null && !all && !one.by ? undecided(program, one.guard, env) : null
@@ -149,7 +151,9 @@ function assigned(
       if (holds === true && !one.by) so.isCertain = true
       const folded = fold(program, one.value, env)
       if (folded.length === 0) so.isCut = true
-      for (const value of folded) if (!isNeverGiven(value, one.by ?? null)) so.values.push(value)
+      const given = folded.filter((value) => !isNeverGiven(value, one.by ?? null))
+      so.values.push(...given)
+      if (one.by) byFunctions.push(...given)
       const left = open ? leftFrom(program, runs, env) : 0
       if (left > 0) {
         so.values = so.values.slice(left)
