@@ -8,7 +8,7 @@ import { inProcess } from '../cli/in-process.js'
 
 const NOW = new Date('2026-11-21T02:21:00Z')
 const PAGE = join(import.meta.dirname, '../../docs/tour.md')
-const HOSTS = ['api.shop.example', 'img.shop.example'] as const
+const HOSTS = ['api.example.com', 'img.example.com'] as const
 
 const running: RunningServer[] = []
 afterAll(() => Promise.all(running.map((server) => server.close())))
@@ -37,7 +37,7 @@ async function world() {
   await writeFile(join(cwd, 'app/app.json'), '{ "pages": ["pages/index"] }')
   await writeFile(join(cwd, 'app/app.js'), 'App({})\n')
   await writeFile(join(app, 'index.wxml'), '<view />')
-  const calls = [`${origins[0]}/list`, 'https://log.shop.example/hit'].map(
+  const calls = [`${origins[0]}/list`, 'https://log.example.com/hit'].map(
     (url) => `    wx.request({ url: '${url}' })\n`,
   )
   await writeFile(join(app, 'index.js'), `Page({\n  onLoad() {\n${calls.join('')}  },\n})\n`)
