@@ -25,6 +25,7 @@ import {
   isMissing,
   joinAll,
   literal,
+  numberOf,
   tellsServer,
   unknown,
   type Value,
@@ -218,10 +219,6 @@ function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] 
   }
   return result ?? []
 }
-
-/** Not a number, unless it is one and nothing else. */
-const numberOf = ([only, ...others]: Value[]): number =>
-  only?.k === 'prim' && typeof only.value === 'number' && others.length === 0 ? only.value : Number.NaN
 
 const beginsWithServer = (value: Value) =>
   value.k === 'text' && !value.hole && /^[a-z]+:\/\/[^/]/i.test(value.text)

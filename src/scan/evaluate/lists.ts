@@ -5,7 +5,7 @@ import { membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { mapped, place, reduced } from './reduced.js'
 import { joinedList } from './texts.js'
-import { distinct, MISSING, toText, unknown, type Value } from './values.js'
+import { distinct, MISSING, numberOf, toText, unknown, type Value } from './values.js'
 
 type List = Extract<Value, { k: 'list' }>
 
@@ -53,13 +53,8 @@ export function listMethod(
 /** From one place to another; null where these aren't known. */
 function sliced(list: List, from: Value[], to: Value[]): List | null {
   const [start, end] = [from, to].map((values) => (values.length > 0 ? numberOf(values) : undefined))
-  if (start === null || end === null || (list.isMoved && from.length > 0)) return null
+  if (Number.isNaN(start) || Number.isNaN(end) || (list.isMoved && from.length > 0)) return null
   return { ...list, items: list.items.slice(start, end) }
-}
-
-/** Null if it is anything else. */
-function numberOf([only, ...others]: Value[]): number | null {
-  return only?.k === 'prim' && typeof only.value === 'number' && others.length === 0 ? only.value : null
 }
 
 /** What a value adds to a list: its items, of several lists those of any of them; or itself. */

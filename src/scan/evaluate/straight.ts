@@ -12,6 +12,7 @@ import type {
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
 import type { Program } from './program.js'
+import type { Value } from './values.js'
 
 /** Is one assigned after the other, in a script's own code, with no call between that could read the earlier one? */
 export function isStraight(one: Moment | undefined, other: Moment | undefined): boolean {
@@ -26,14 +27,18 @@ function mayRead({ callee }: CallExpr): boolean {
   return at.k !== 'global'
 }
 
-/** Of the changes of a member of one object, those that the script's own code doesn't replace by a later one. */
+/** Of the changes of a member of one object, those that the script's own code doesn't replace by a later one, which is surely of that object. */
 export function unreplaced<C extends { write: MemberWrite }>(
   program: Program,
+  object: Value,
   changes: readonly C[],
 ): readonly C[] {
-  if (changes.length < 2) return changes
+  if (changes.length < 2 || (object.k !== 'object' && object.k !== 'class') || object.env) return changes
   const { builds } = program
-  const last = changes.findLastIndex(({ write }) => replaces(program, write))
+  const isItsOwn = ({ object: { binding } }: Settled) => madeAt(binding, object.expr) !== undefined
+  const last = changes.findLastIndex(
+    ({ write }) => isSettled(write) && isItsOwn(write) && replaces(program, write),
+  )
   return changes.filter(({ write }, index) => {
     const isLeft = index >= last || !isStraight(write.at, changes[last]?.write.at)
     if (!isLeft && program.builds !== builds) leaveOut(program, write.value, null)
@@ -51,13 +56,17 @@ export function isReplaced(
     expr.k === 'obj' ? expr.props.findLast(({ key }) => key === name)?.value : expr.statics.get(name)
   if (env !== null || !own) return false
   return (program.writes.get(name) ?? []).some((write) => {
-    const from = write.object.k === 'ref' ? madeAt(write.object.binding, expr) : undefined
+    const from = isSettled(write) ? madeAt(write.object.binding, expr) : undefined
     const { builds } = program
     if (!isStraight(from, write.at) || !replaces(program, write)) return false
     if (program.builds !== builds) leaveOut(program, own, null)
     return true
   })
 }
+
+/** It changes what a variable holds. */
+type Settled = MemberWrite & { object: Extract<Expr, { k: 'ref' }> }
+const isSettled = (write: MemberWrite): write is Settled => write.object.k === 'ref'
 
 const replaces = (program: Program, { at, guard }: MemberWrite): boolean =>
   at !== undefined && guardHolds(program, guard, null) === true

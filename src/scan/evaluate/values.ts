@@ -31,6 +31,10 @@ export function isMissing(value: Value): boolean {
   return value.k === 'prim' && (value.value === undefined || value.value === null)
 }
 
+/** Not a number, unless it is one and nothing else. */
+export const numberOf = ([only, ...others]: Value[]): number =>
+  only?.k === 'prim' && typeof only.value === 'number' && others.length === 0 ? only.value : Number.NaN
+
 /** Why a value that isn't text can't be determined. */
 export function holeOf(value: Value): Hole {
   if (value.k === 'unknown') return value.hole

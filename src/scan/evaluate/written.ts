@@ -51,6 +51,7 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   const changes = writesTo(program, object, name, writes)
   const taken = unreplaced(
     program,
+    object,
     changes.filter(({ write }) => isTaken(program, write)),
   )
   if (isFarIn(program, taken)) return null
